@@ -1,0 +1,52 @@
+"""Tables. Each is a text, a register or a projection: docs/decisions/0001 says which, and a test holds it."""
+
+from entries.models.entries import Entry, SlugRedirect, new_uid
+from entries.models.imports import Conflict, ImportBatch, ImportedFile, Outcome
+from entries.models.names import Alias, Author, AuthorName, Keyword, KeywordName
+from entries.models.projections import (
+    Authorship,
+    CrossReference,
+    EntryKeyword,
+    EntryName,
+    EntryPeriod,
+    Identity,
+    Projection,
+    PublicState,
+    ReferencePlace,
+    Resolution,
+)
+from entries.models.publishing import Publication, Stage, WorkState
+from entries.models.revisions import Origin, Revision, SourceFile
+from entries.models.works import Work
+
+__all__ = [
+    "Alias",
+    "Author",
+    "AuthorName",
+    "Authorship",
+    "Conflict",
+    "CrossReference",
+    "Entry",
+    "EntryKeyword",
+    "EntryName",
+    "EntryPeriod",
+    "Identity",
+    "ImportBatch",
+    "ImportedFile",
+    "Keyword",
+    "KeywordName",
+    "Origin",
+    "Outcome",
+    "Projection",
+    "PublicState",
+    "Publication",
+    "ReferencePlace",
+    "Resolution",
+    "Revision",
+    "SlugRedirect",
+    "SourceFile",
+    "Stage",
+    "Work",
+    "WorkState",
+    "new_uid",
+]

@@ -1,0 +1,98 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from entries.models.entries import Entry
+from entries.models.revisions import Revision, SourceFile
+from entries.models.works import Work
+
+
+class Outcome(models.TextChoices):
+    """What came of a file."""
+
+    CREATED = "created", _("สร้างใหม่")
+    UPDATED = "updated", _("ปรับปรุง")
+    UNCHANGED = "unchanged", _("ไม่เปลี่ยนแปลง")
+    MERGED = "merged", _("ผสานการแก้ไข")
+    CONFLICT = "conflict", _("แก้ไขขัดกัน")
+    REJECTED = "rejected", _("ไม่รับเข้า")
+
+
+class ImportBatch(models.Model):
+    """Register: one run of an import."""
+
+    work = models.ForeignKey(Work, models.PROTECT, related_name="batches", verbose_name=_("ผลงาน"))
+    source = models.CharField(_("แหล่ง"), max_length=100)
+    name = models.CharField(_("ชื่อชุด"), max_length=200, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("โดย")
+    )
+    by_name = models.CharField(_("ชื่อผู้นำเข้า"), max_length=150, blank=True)
+    began = models.DateTimeField(_("เริ่ม"))
+    finished = models.DateTimeField(_("เสร็จ"), null=True, blank=True)
+    options = models.JSONField(_("ตัวเลือก"), default=dict)
+    counts = models.JSONField(_("จำนวน"), default=dict)
+    # Paths of the files that changed nothing, one a line, compressed with zlib: a list, not rows.
+    unchanged = models.BinaryField(_("แฟ้มที่ไม่เปลี่ยนแปลง"), default=bytes)
+
+    class Meta:
+        verbose_name = _("ชุดนำเข้า")
+        verbose_name_plural = _("ชุดนำเข้า")
+        ordering = ["-began", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name or f"{self.source} #{self.pk}"
+
+
+class ImportedFile(models.Model):
+    """Register: a file of a batch that changed something or was rejected.
+
+    `revision` is the one that holds the file's text: the entry's new latest, or a side revision.
+    """
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="files", verbose_name=_("ชุดนำเข้า"))
+    path = models.CharField(_("แฟ้ม"), max_length=1000)
+    source_file = models.ForeignKey(SourceFile, models.PROTECT, null=True, related_name="+", verbose_name=_("ต้นฉบับ"))
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="imported", verbose_name=_("รายการ"))
+    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ฉบับแก้ไข"))
+    outcome = models.CharField(_("ผล"), max_length=10, choices=Outcome.choices)
+    reason = models.TextField(_("เหตุผล"), blank=True)
+    line = models.PositiveIntegerField(_("บรรทัด"), null=True)
+    findings = models.JSONField(_("สิ่งที่พบ"), default=list)
+
+    class Meta:
+        verbose_name = _("แฟ้มที่นำเข้า")
+        verbose_name_plural = _("แฟ้มที่นำเข้า")
+        ordering = ["batch_id", "pk"]
+        indexes = [models.Index(fields=["entry", "-batch"], name="imported_of_entry")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Conflict(models.Model):
+    """Register: a place that an editor and an import both changed. The editor's stands; the other's is kept here."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="conflicts", verbose_name=_("รายการ"))
+    base = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ก่อนแก้"))
+    mine = models.ForeignKey(Revision, models.PROTECT, related_name="+", verbose_name=_("ของฉัน"))
+    theirs = models.ForeignKey(Revision, models.PROTECT, related_name="+", verbose_name=_("ของอีกฝ่าย"))
+    field = models.CharField(_("ส่วน"), max_length=100)
+    place = models.JSONField(_("ตำแหน่ง"), default=dict)
+    before = models.JSONField(_("ก่อนแก้"), default=list)
+    ours = models.JSONField(_("ของฉัน"), default=list)
+    other = models.JSONField(_("ของอีกฝ่าย"), default=list)
+    opened = models.DateTimeField(_("พบเมื่อ"))
+    settled = models.DateTimeField(_("ตัดสินเมื่อ"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ตัดสินโดย")
+    )
+    settled_by_name = models.CharField(_("ชื่อผู้ตัดสิน"), max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = _("แก้ไขขัดกัน")
+        verbose_name_plural = _("แก้ไขขัดกัน")
+        ordering = ["-opened", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.entry} {self.field}"

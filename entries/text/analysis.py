@@ -1,0 +1,124 @@
+"""Everything that is computed from an article alone: what its projections will say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from entries.text.article import Article
+from entries.text.dates import Period, parse_periods
+from entries.text.names import filing_form, name_keys, reference_key
+from entries.text.references import Reference, article_lexicon, find_references
+from entries.text.tables import DEFAULT_TABLES, Tables
+from entries.text.thai import match_key
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """A reference to be resolved: a parenthesis of the prose, a see-entry's target, or an item of "see also".
+
+    `anchor_key` and `gloss_key` are what targets are looked up by ("" where there is nothing to look up).
+    `reference` is the parenthesis, None outside the prose.
+    """
+
+    place: str
+    position: int
+    anchor: str
+    gloss: str
+    anchor_key: str
+    gloss_key: str
+    reference: Reference | None = None
+
+    @property
+    def asks_for_target(self) -> bool:
+        """Whether a target is wanted: starred, or standing outside the prose."""
+        return self.reference is None or self.reference.starred
+
+
+class Analysis:
+    """What follows from an article and the tables, each part computed when it is first asked for."""
+
+    def __init__(self, article: Article, tables: Tables = DEFAULT_TABLES) -> None:
+        self.article = article
+        self.tables = tables
+
+    def prepare(self) -> None:
+        """Works out every part now, so that none is left for the time when a lock is held."""
+        for part in (self.filing_form, self.names, self.periods, self.references, self.identities):
+            del part
+
+    @cached_property
+    def filing_form(self) -> str:
+        """The form under which lists file the entry: surname first for persons, honorific off."""
+        article = self.article
+        return filing_form(
+            thai_titles=article.thai_titles,
+            headwords=article.headwords,
+            keywords=article.keywords,
+            honorifics=self.tables.honorifics,
+        )
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Every key by which the entry can be found, with the name that gives it."""
+        found: dict[str, str] = {}
+        for name in (*self.article.headwords, *self.article.thai_titles):
+            for key in sorted(name_keys(name, self.tables.honorifics)):
+                found.setdefault(key, name)
+        return found
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The spans of the period lines."""
+        return parse_periods(self.article.periods_ce, self.article.periods_be)
+
+    @cached_property
+    def references(self) -> tuple[FoundReference, ...]:
+        """References in the order of the text: see, prose, see also."""
+        return tuple(self._references())
+
+    def _references(self) -> Iterator[FoundReference]:
+        article = self.article
+        if article.see:
+            yield self._outside("see", 0, article.see)
+        found = find_references(
+            article.paragraphs, lexicon=article_lexicon(article), class_nouns=self.tables.class_nouns
+        )
+        for position, reference in enumerate(found):
+            anchor = article.paragraphs[reference.paragraph][reference.start : reference.end]
+            yield FoundReference(
+                place="prose",
+                position=position,
+                anchor=anchor,
+                gloss=reference.gloss,
+                anchor_key=reference_key(anchor, self.tables.honorifics),
+                gloss_key=reference_key(reference.gloss_name, self.tables.honorifics),
+                reference=reference,
+            )
+        for position, name in enumerate(article.see_also):
+            yield self._outside("see_also", position, name)
+
+    def _outside(self, place: str, position: int, text: str) -> FoundReference:
+        """A reference that is a name by itself, perhaps with its gloss in parentheses and a star."""
+        name = text.rstrip("*").strip()
+        gloss = ""
+        if name.endswith(")") and " (" in name:
+            name, _, gloss = name[:-1].rpartition(" (")
+        honorifics = self.tables.honorifics
+        return FoundReference(
+            place, position, name.strip(), gloss, reference_key(name, honorifics), reference_key(gloss, honorifics)
+        )
+
+    @cached_property
+    def identities(self) -> tuple[tuple[str, str], ...]:
+        """What an import matches this text by: each headword's key with the first period's key."""
+        names = self.article.headwords or self.article.thai_titles
+        return tuple(dict.fromkeys((match_key(name), self.period_key) for name in names))
+
+    @cached_property
+    def period_key(self) -> str:
+        """The first period as "1879/1940", "1931/" for what goes on, "" where there is none."""
+        for period in self.periods:
+            if period.start is not None or period.end is not None:
+                start = "" if period.start is None else period.start
+                return f"{start}/{'' if period.end is None else period.end}"
+        return ""

@@ -1,0 +1,32 @@
+"""Cross-references and glosses in the prose: which Thai words a parenthesis belongs to.
+
+`find_references` gives one `Reference` for every parenthesis; a `Lexicon` tells it which names are known.
+"""
+
+from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS, ClassNoun
+from entries.text.references.decide import find_references
+from entries.text.references.lexicon import (
+    NO_NAMES,
+    CombinedLexicon,
+    KnownName,
+    Lexicon,
+    Named,
+    NameLexicon,
+    article_lexicon,
+)
+from entries.text.references.values import Evidence, Reference
+
+__all__ = [
+    "DEFAULT_CLASS_NOUNS",
+    "NO_NAMES",
+    "ClassNoun",
+    "CombinedLexicon",
+    "Evidence",
+    "KnownName",
+    "Lexicon",
+    "NameLexicon",
+    "Named",
+    "Reference",
+    "article_lexicon",
+    "find_references",
+]

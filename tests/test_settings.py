@@ -1,0 +1,64 @@
+"""The settings refuse what is not safe, and are what a public site needs when they are given what they ask for."""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCTION = {
+    "SECRET_KEY": secrets.token_urlsafe(50),
+    "ALLOWED_HOSTS": "encyclopedia.example.org",
+    "CSRF_TRUSTED_ORIGINS": "https://encyclopedia.example.org",
+    "BEHIND_PROXY": "1",
+}
+
+
+def manage(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a management command with nothing of this process's environment but what Python needs."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False)
+
+
+def test_without_a_secret_key_nothing_starts_and_the_reason_is_said() -> None:
+    done = manage("check")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(
+        "django.core.exceptions.ImproperlyConfigured: SECRET_KEY is not set."
+    )
+
+
+def test_debugging_needs_no_secret_key() -> None:
+    done = manage("check", DEBUG="1")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_documented_production_settings_pass_the_deployment_check() -> None:
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "System check identified no issues (0 silenced).\n",
+        "",
+    )
+
+
+@pytest.mark.django_db
+def test_every_page_forbids_what_it_does_not_need(client: Client) -> None:
+    policy = client.get("/admin/login/").headers["Content-Security-Policy"]
+    assert sorted(policy.split("; ")) == [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self' data:",
+        "manifest-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    ]
