@@ -8,7 +8,6 @@ between changes are shown as changed; paragraphs that hardly share a word are sh
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from os.path import commonprefix
 from typing import Final, Literal
 
 from entries.text import segment, thai
@@ -68,7 +67,9 @@ class FieldDiff:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDiff:
-    """The fields that changed, in the order of Article; none if the two are equal."""
+    """The fields that changed, in the order of Article, `extra` label by label; none if the two are equal, or if only
+    labels of `extra` changed places. A label that was added or removed without a value is a field without items.
+    """
 
     fields: tuple[FieldDiff, ...]
 
@@ -82,7 +83,7 @@ class Summary:
 
 
 def diff(old: Article, new: Article, segmenter: Segmenter = segment.words) -> ArticleDiff:
-    """What changed from `old` to `new`. Labels of `extra` that only changed places are not shown."""
+    """What changed from `old` to `new`, cut into words by `segmenter`, which is asked for changed texts only."""
     fields: list[FieldDiff] = []
     for name in FIELD_NAMES:
         if name == "extra":
@@ -219,11 +220,11 @@ class _Comparison:
                 yield span
                 continue
             before, after = self.old[span.old : span.old_end], self.new[span.new : span.new_end]
-            head = len(commonprefix([before, after]))
+            head = _common_start(before, after)
             while head and not self._cuttable(span.old + head, span.new + head, *words):
                 head -= 1
             before, after = before[head:], after[head:]
-            tail = len(commonprefix([before[::-1], after[::-1]]))
+            tail = _common_start(before[::-1], after[::-1])
             while tail and not self._cuttable(span.old_end - tail, span.new_end - tail, *words):
                 tail -= 1
             old_start, new_start = span.old + head, span.new + head
@@ -245,7 +246,7 @@ class _Comparison:
         readable = _joined(readable)
         shared = sum(_visible(self.old[span.old : span.old_end]) for span in readable if span.same)
         changes = sum(not span.same for span in readable)
-        if changes > 2 and shared * _HARDLY < max(_visible(self.old), _visible(self.new)):
+        if changes > 1 and shared * _HARDLY < max(_visible(self.old), _visible(self.new)):
             return [_Span(0, len(self.old), 0, len(self.new), same=False)]
         return readable
 
@@ -283,12 +284,17 @@ def _joined(spans: list[_Span] | Iterator[_Span]) -> list[_Span]:
     return joined
 
 
+def _common_start(first: str, second: str) -> int:
+    differing = (at for at, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1])
+    return next(differing, min(len(first), len(second)))
+
+
 def _visible(text: str) -> int:
     return sum(character.isalnum() for character in text)
 
 
 def _count(text: str, cuts: Sequence[int], changed: Sequence[tuple[int, int]]) -> int:
-    ranges = iter(changed)
+    ranges = (span for span in changed if span[0] < span[1])
     start, end = next(ranges, (len(text), len(text)))
     count = 0
     for word_start, word_end in pairwise(cuts):

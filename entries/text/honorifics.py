@@ -104,7 +104,9 @@ DEFAULT_HONORIFICS: Final[tuple[Honorific, ...]] = tuple(
     sorted(
         (
             Honorific(word, kind, files=word in _FILED, unless=_UNLESS.get(word, ()))
-             for kind, words in _WORDS.items() for word in words.split()),
+            for kind, words in _WORDS.items()
+            for word in words.split()
+        ),
         key=lambda row: (-len(row.word), row.word),
     )
 )

@@ -29,9 +29,7 @@ __all__ = [
 
 _MARKS: Final = "ะ-ฺๅ็-๎"
 #: What cannot follow an honorific: the rest of a cluster, a silent letter, or a word that shows it to be a common noun.
-_NO_NAME: Final = re.compile(
-    f"[{_MARKS}]|[ก-ฮ]{{1,2}}[ิุ]?์|(?:และ|หรือ|กับ|ใน|ของ|เป็น|ผู้|องค์)(?![{_MARKS}])|[-–—/,;:)]"
-)
+_NO_NAME: Final = re.compile(f"[{_MARKS}]|[ก-ฮ]{{1,2}}[ิุ]?์|(?:และ|หรือ|กับ|ใน|ของ|เป็น|ผู้|องค์)(?![{_MARKS}])|[-–—/,;:)]")
 _NEEDED: Final = re.compile(r"แห่ง|ที่\s*(?:\d+|[IVXL]+)\s*แห่ง")
 _ORDINAL: Final = re.compile(r"(?<!ครั้ง)(?<!ศตวรรษ)(?<!วัน)(?P<text>ที่\s*(?P<number>\d{1,3}))(?=\s|แห่ง|[,(]|$)")
 _COMMA: Final = re.compile(r"[,，](?!\d)")
@@ -59,15 +57,27 @@ _PARTICLES: Final[dict[str, tuple[str, ...]]] = {
 _THAI_PARTICLES: Final = frozenset(form for forms in _PARTICLES.values() for form in forms)
 # Words of rank in a headword: what follows its comma is then no given name.
 _RANKS: Final = frozenset(
-    """archduke archduchess baron baroness bishop cardinal count countess czar czarina dame duchess duke earl elector emperor
-    empress grand infante king lady landgrave lord margrave marquess marquis mikhado pope prince princess queen saint
-    shah st st. sultan tsar tsarina tsaritsa tzar viscount viscountess""".split()
+    (
+        "archduke", "archduchess", "baron", "baroness", "bishop", "cardinal", "count", "countess", "czar",
+        "czarina", "dame", "duchess", "duke", "earl", "elector", "emperor", "empress", "grand", "infante", "king",
+        "lady", "landgrave", "lord", "margrave", "marquess", "marquis", "mikado", "pope", "prince", "princess",
+        "queen", "saint", "shah", "st", "st.", "sultan", "tsar", "tsarina", "tsaritsa", "tzar", "viscount",
+        "viscountess",
+    )
+)  # fmt: skip
+_NO_GIVEN_NAME: Final = frozenset(
+    ("of", "the", "for", "on", "in", "at", "to", "a", "an", "le", "la", "les", "der", "die", "das")
 )
-_NO_GIVEN_NAME: Final = frozenset(("of", "the", "for", "on", "in", "at", "to", "a", "an", "le", "la", "les", "der", "die", "das"))
 _SUFFIXES: Final = frozenset(("jr", "jr.", "sr", "sr.", "junior", "senior", "ii", "iii", "iv"))
 _ORDINAL_WORD: Final = re.compile(r"^(?:the\s+)?\d+(?:st|nd|rd|th|ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)\s+", re.IGNORECASE)
 _COURTESY: Final = re.compile(r"^(?:Sir|Dr\.?|Mr\.?|Mrs\.?|Field Marshal)\s+(?=[^\W\d_a-z])")
 _RULER: Final = re.compile(r"^(?:Tsar|Czar|Tzar|King|Queen|Emperor|Empress|Pope|Kaiser|Sultan)\s+(?=[^\W\d_a-z])")
+# Two or three words that may be given name and surname: no small words, no figures.
+_PERSONAL: Final = re.compile(
+    r"[^\W\d_a-z][^\s\d,()–—]+(?: (?!of |the |and )[^\s\d,()–—]+){0,1} [^\W\d_a-z][^\s\d,()–—]+"
+)
+#: A text longer than this is no name and has no key but its own.
+_LONGEST_NAME: Final = 400
 _LIST: Final = re.compile(rf"(?:^|\s)(?:and|or|&)\s|(?:^|\s)(?:และ|หรือ)(?![{_MARKS}])", re.IGNORECASE)
 # Titles that begin so name no person, whatever commas the headword has.
 _THING: Final = re.compile(
@@ -285,7 +295,10 @@ def reference_key(text: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFIC
     Turned round, without years, acronym and article, the plural of adherents as the singular, ordinals in one form. An
     honorific goes only where the name stays certain without it: before an ordinal (ซาร์นิโคลัสที่ ๒) or several words.
     """
-    text = _without_years(normalise(text))
+    text = normalise(text)
+    if len(text) > _LONGEST_NAME:
+        return match_key(text)
+    text = _without_years(text)
     if found := _ACRONYM.match(text):
         text = _without_years(found["name"])
     return _key(_certain(turn_round(text, honorifics), honorifics))
@@ -313,11 +326,13 @@ def name_keys(text: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS) -
     """All keys under which a name can be looked up; two names that share one may be the same.
 
     The `match_key` as written, and without years, without honorific, turned round, inverted (two or three words), each
-    side of an acronym ("New Economic Policy–NEP"), without "The", the singular of adherents ("Bolsheviks"), and with its
-    ordinal in one form (ที่ ๒, II and 2). Holds the `reference_key` of the same text. Empty for a text without letters.
+    side of an acronym ("New Economic Policy–NEP"), without "The" and "Sir", the singular of adherents ("Bolsheviks"),
+    and with its ordinal in one form (ที่ ๒, II and 2). Holds the `reference_key` of the same text. Empty for no letters.
     """
     text = normalise(text)
-    forms = {text, _without_years(text)}
+    if len(text) > _LONGEST_NAME:
+        return frozenset((match_key(text),)) - {""}
+    forms = {_without_years(text)}
     for form in tuple(forms):
         if found := _ACRONYM.match(form):
             forms |= {_without_years(found["name"]), found["acronym"]}
@@ -326,11 +341,13 @@ def name_keys(text: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS) -
         forms.add(turned)
         if turned != form and "," in turned:
             # "Arthur Wellesley, 1ˢᵗ Duke of Wellington": the name and the title each name the person.
-            forms |= {part.strip() for part in _COMMA.split(turned)} | {_ORDINAL_WORD.sub("", turned.split(",")[-1].strip())}
+            parts = [part.strip() for part in _COMMA.split(turned)]
+            forms |= {*parts, _ORDINAL_WORD.sub("", parts[-1])}
     for form in tuple(forms):
         parsed = parse_title(form, honorifics)
         forms |= {parsed.full, _plain_latin(form), _plain_latin(parsed.full)}
-        if parsed.may_invert and not parsed.needed and 2 <= len(parsed.full.split()) <= 3:
+        personal = _PERSONAL.fullmatch(parsed.full) and not _THING.match(parsed.full)
+        if personal and parsed.may_invert and not parsed.needed:
             forms.add(inverted(parsed.full))
     keys = {key for form in forms for key in (match_key(form), _key(form))}
-    return frozenset(keys | {reference_key(text, honorifics)} - {""}) - {""}
+    return frozenset(keys | {match_key(text), reference_key(text, honorifics)}) - {""}

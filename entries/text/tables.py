@@ -1,7 +1,7 @@
 """The tables that editors extend, as one value with its defaults: what every analysis of a text takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from entries.text.names import DEFAULT_HONORIFICS, Honorific
@@ -15,7 +15,7 @@ class Tables:
 
     honorifics: tuple[Honorific, ...] = tuple(DEFAULT_HONORIFICS)
     class_nouns: tuple[ClassNoun, ...] = tuple(DEFAULT_CLASS_NOUNS)
-    labels: Mapping[str, str] = DEFAULT_LABELS
+    labels: Mapping[str, str] = field(default_factory=lambda: DEFAULT_LABELS)
 
 
 DEFAULT_TABLES: Final = Tables()

@@ -14,10 +14,10 @@ _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u
 _SPACES: Final = re.compile(r"\s+")
 _DOUBLED_E: Final = re.compile("เเ")
 _DOUBLED_AM: Final = re.compile("ำำ+")
-# Thai marks that stand above or below a letter, in the order in which they are stored when a cluster is well formed.
+# Marks above or below a letter in the order in which a well-formed cluster stores them: vowels, ็ ํ, tone marks, ์ ๎.
 # The canonical combining classes of Unicode (phinthu 9, sara u and uu 103, tone marks 107) agree with it, so that NFC
 # never undoes what is repaired here.
-_MARK_ORDER: Final = "ฺ" "ุู" "ัิีึื" "็ํ" "่้๊๋" "์๎"
+_MARK_ORDER: Final = "\u0e3a\u0e38\u0e39\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e4d\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"
 _MARK_RANK: Final = {mark: rank for rank, mark in enumerate(_MARK_ORDER)}
 _MARKS: Final = "ัิ-ฺ็-๎"
 _WITHOUT_AM: Final = str.maketrans("", "", "าำํ")
@@ -43,6 +43,8 @@ _PLAIN_LATIN: Final = {
     "ĸ": "k", "ə": "e", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ɨ": "i", "ʉ": "u", "ɔ": "o", "ɛ": "e",
 }  # fmt: skip
 _SLUG_LIMIT: Final = 80
+# Signs within a word, which leave no hyphen in its address: O'Neill, ค.ศ.
+_NO_BREAK: Final = frozenset(".'’ʼ‘`´")
 
 
 def is_thai(ch: str) -> bool:

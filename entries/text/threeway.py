@@ -49,6 +49,8 @@ class _Part:
     theirs: range = range(0)
     moved_by_mine: bool = False
     moved_by_theirs: bool = False
+    #: Theirs joined it with others, but mine no longer has those beside it: not to be taken for removed.
+    stays: bool = False
     clash: bool = False
     texts: Texts = field(default=())
 
@@ -69,32 +71,40 @@ class _Merging:
         return first == second or list(map(self.how.key, first)) == list(map(self.how.key, second))
 
     def build(self) -> None:
+        """Find the parts. A side that put something of its own into the midst of a run has it in that part."""
         mine_blocks = align(self.base, self.mine, self.how)
         theirs_blocks = align(self.base, self.theirs, self.how)
+        paired = tuple(
+            {at for block in blocks for at in _new_range([block])} for blocks in (mine_blocks, theirs_blocks)
+        )
         for run in _runs(len(self.base), mine_blocks, theirs_blocks):
-            mine_in = _inside(mine_blocks, run)
-            theirs_in = _inside(theirs_blocks, run)
-            if not (_contiguous(mine_in) and _contiguous(theirs_in)):
-                for at in run:
-                    single = range(at, at + 1)
-                    self._add(single, _first_only(mine_in, at), _first_only(theirs_in, at))
-            else:
-                self._add(run, mine_in, theirs_in)
-        self._recognise_rewritten()
-        self._recognise_same_duplicate()
-        self._add_insertions()
+            inside = _inside(mine_blocks, run), _inside(theirs_blocks, run)
+            if not any(_torn(*side) for side in zip(inside, paired, strict=True)):
+                self._add(run, *inside)
+                continue
+            joined = {at for block in inside[1] for at in range(block.old_start + 1, block.old_end)}
+            for at in run:
+                mine_at, theirs_at = (_first_only(blocks, at) for blocks in inside)
+                self._add(range(at, at + 1), mine_at, theirs_at, stays=at in joined)
 
-    def _add(self, base: range, mine: list[Block], theirs: list[Block]) -> None:
+    def _add(self, base: range, mine: list[Block], theirs: list[Block], stays: bool = False) -> None:
         part = _Part(
             base,
             _new_range(mine),
             _new_range(theirs),
             any(block.moved for block in mine),
             any(block.moved for block in theirs),
+            stays,
         )
         self.parts.append(part)
         self.of_mine.update(dict.fromkeys(part.mine, part))
         self.of_theirs.update(dict.fromkeys(part.theirs, part))
+
+    def recognise(self) -> None:
+        """Find what both sides did alike, though no alignment with the base shows it; then what they added."""
+        self._recognise_rewritten()
+        self._recognise_same_duplicate()
+        self._add_insertions()
 
     def _free_mine(self) -> Iterator[tuple[str, int]]:
         return ((self.how.key(text), at) for at, text in enumerate(self.mine) if at not in self.of_mine)
@@ -160,11 +170,11 @@ class _Merging:
     def decide(self) -> None:
         for part in self.parts:
             base, mine, theirs = self.three(part)
-            if mine == base:
+            if mine == base and not part.stays:
                 part.texts = theirs
             else:
                 part.texts = mine
-                part.clash = theirs != base and not self.same(mine, theirs)
+                part.clash = mine != base and theirs != base and not self.same(mine, theirs)
 
     def order(self) -> list[_Part]:
         """All parts that either side still has: mine's in mine's order, with theirs put where they belong."""
@@ -208,6 +218,7 @@ def merge_lists(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str],
     """
     merging = _Merging(tuple(base), tuple(mine), tuple(theirs), how)
     merging.build()
+    merging.recognise()
     merging.decide()
     values: list[str] = []
     clashes: list[Place] = []
@@ -280,8 +291,10 @@ def _new_range(blocks: list[Block]) -> range:
     return range(min(block.new_start for block in blocks), max(block.new_end for block in blocks))
 
 
-def _contiguous(blocks: list[Block]) -> bool:
-    return len(_new_range(blocks)) == sum(block.new_end - block.new_start for block in blocks)
+def _torn(blocks: list[Block], paired: set[int]) -> bool:
+    """Whether something that belongs to another part stands among these blocks."""
+    own = {at for block in blocks for at in _new_range([block])}
+    return any(at in paired and at not in own for at in _new_range(blocks))
 
 
 def _first_only(blocks: list[Block], at: int) -> list[Block]:

@@ -87,13 +87,16 @@ def month_number(name: str) -> int:
 def ce_year(number: int, era: str) -> int:
     """The Common Era year of a year of another era; 44 BC is -44 and there is no year 0.
 
-    พ.ศ. is taken as ค.ศ. + 543 throughout, the scholarly convention, January to March before 1941 included.
+    "BBE" counts back from พ.ศ. ๑ (ก่อนพุทธศักราช). พ.ศ. is taken as ค.ศ. + 543 throughout, the scholarly convention,
+    January to March before 1941 included.
 
     >>> ce_year(2422, "BE"), ce_year(112, "RS"), ce_year(500, "BE"), ce_year(44, "BCE")
     (1879, 1893, -44, -44)
     """
     if era == "BCE":
         return -number
+    if era == "BBE":
+        return -number - 543
     year = number + _EPOCHS[era]
     return year if year > 0 else year - 1
 

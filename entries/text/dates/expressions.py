@@ -103,9 +103,9 @@ def _bare_years(text: str, at: int) -> Part | None:
     part = read_bare_years(text, at)
     if part is None:
         return None
-    before = text[max(0, at - 90) : at]
-    if _ALONE_OPENS.search(before) and _ALONE_CLOSES.match(text, part.end):
+    before = text[max(0, at - 16) : at]
+    if _ALONE_CLOSES.match(text, part.end) and _ALONE_OPENS.search(text[max(0, at - 90) : at]):
         return part
-    if _LATIN_BEFORE.search(before) or (_LATIN_BEHIND.match(text, part.end) and part.era == "CE"):
+    if _LATIN_BEFORE.search(before[-4:]) or (_LATIN_BEHIND.match(text, part.end) and part.era == "CE"):
         return part if part.era == "CE" else None
     return part if _YEAR_OPENS.search(before) else None

@@ -58,6 +58,7 @@ _ENGLISH_LINK: Final = re.compile(
     r"\b(?:of|in|from|Act|Law|Acts|Laws|Charter)(?: the)?(?: [Yy]ears?)?[ \u00a0](?:c\. ?)?\Z|\bOf[ \u00a0]\Z"
 )
 _LATIN_BEHIND: Final = re.compile(r"[ \u00a0]{1,2}[A-Za-z\u00c0-\u024f]{2}")
+_LATIN_BEFORE: Final = re.compile(r"[A-Za-z\u00c0-\u024f][.’']?[ \u00a0]{1,2}\Z")
 _YEARS: Final = re.compile(rf"{NUMBER}{{3,4}}")
 _SAYS_DATE: Final = re.compile(rf"{NUMBER}{{3,4}}|{FULL_MONTH}")
 _ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -146,7 +147,7 @@ def _in_english(text: str, part: Part, in_parenthesis: bool) -> bool:
         return True
     if in_parenthesis:
         return _ENGLISH_LINK.search(before) is not None
-    return re.search(r"[A-Za-z\u00c0-\u024f][.’']?[ \u00a0]{1,2}\Z", before) is not None
+    return _LATIN_BEFORE.search(before[-4:]) is not None
 
 
 def _glossed_month(text: str, part: Part) -> bool:

@@ -26,12 +26,16 @@ Agreement = Literal["agree", "official-year", "differ"]
 _LAST_OFFICIAL_YEAR: Final = 1940
 _SPACES: Final = "[ \\u00a0\\t]{0,4}"
 _REIGN: Final = re.compile(r"ครองราชย์|ครองอำนาจ|ขึ้นครองราชย์|(?<![A-Za-z])(?:r\.|reg\.|reigned|reign|ruled)", re.I)
-_LIFE: Final = re.compile(r"เกิด|ตาย|มีชีวิต|ถึงแก่|สวรรคต|(?<![A-Za-z])(?:b\.|d\.|born|died|fl\.)", re.I)
+_LIFE: Final = re.compile(r"เกิด|ตาย|มีชีวิต|ถึงแก่|สวรรคต|(?<![A-Za-z])(?:b\.|d\.|born|died)", re.I)
 _BORN: Final = re.compile(r"เกิด|(?<![A-Za-z])(?:b\.|born)", re.I)
 _DIED: Final = re.compile(r"ตาย|ถึงแก่|สวรรคต|(?<![A-Za-z])(?:d\.|died)", re.I)
-_ABOUT: Final = re.compile(r"ราว|ประมาณ|~|(?<![A-Za-z])(?:circa|ca?\.|ca?(?=[ \u00a0]?[0-9]))", re.I)
-_NOW: Final = re.compile(r"ปัจจุบัน|present|today|now", re.I)
-_ENGLISH_MONTH: Final = "|".join(f"{name}|{name[:3]}\\.?" for name in ENGLISH_MONTHS)
+_ABOUT: Final = re.compile(
+    r"ราว|ประมาณ|~|(?<![A-Za-z])(?:circa|fl\.|ca?\.(?![ \u00a0]?[Ee])|ca?(?=[ \u00a0]?[0-9]))", re.I
+)
+_NOW: Final = re.compile(r"ปัจจุบัน|(?<![A-Za-z])(?:present|today|now)(?![A-Za-z])", re.I)
+_SINCE: Final = re.compile(r"ตั้งแต่|(?<![A-Za-z])since(?![A-Za-z])", re.I)
+_OR: Final = re.compile(r"/|หรือ|(?<![A-Za-z])or(?![A-Za-z])", re.I)
+_ENGLISH_MONTH: Final = "|".join(f"{name}|{name[:3]}t?\\.?" for name in ENGLISH_MONTHS)
 # A day, with its month: no number of a year.
 _DAY: Final = re.compile(
     rf"(?:วันที่{_SPACES})?(?<!{NUMBER}){NUMBER}{{1,2}}{_SPACES}(?:เดือน)?(?:{FULL_MONTH}|{SHORT_MONTH}|(?:{_ENGLISH_MONTH})(?![a-z]))"
@@ -53,13 +57,13 @@ _BEFORE: Final = re.compile(rf"{BEFORE_CHRIST}|(?<![A-Za-z])B\.?C\.?(?:E\.?)?(?!
 _AFTER: Final = re.compile(
     rf"(?P<era>{BE_WORDS}|{OTHER_WORDS}|{CE_WORDS})|(?<![A-Za-z])(?:A\.?D\.?|C\.?E\.?)(?![A-Za-z])"
 )
-_TO: Final = re.compile(rf"{DASH}+|/|ถึง|(?<![A-Za-z])to(?![A-Za-z])")
+_TO: Final = re.compile(rf"{DASH}+|/|ถึง|หรือ|(?<![A-Za-z])(?:to|or)(?![A-Za-z])")
 _YEAR: Final = re.compile(rf"(?<!{NUMBER}){NUMBER}{{1,4}}(?!{NUMBER})")
 _PIECES: Final = re.compile(r"[;\n]")
 _PARTS: Final = re.compile(r",|และ|(?<![A-Za-z])and(?![A-Za-z])")
 _WORDS: Final = re.compile(
     r"ครองราชย์|ครองอำนาจ|ขึ้น|เกิด|ตาย|มีชีวิต|ถึงแก่(?:กรรม|อนิจกรรม|อสัญกรรม)?|สวรรคต|ระหว่าง|ตั้งแต่|ถึง|จน|และ|ปี|ก่อน|ต้น|กลาง|ปลาย|หรือ|"
-    r"วัน|ที่|(?<![A-Za-z])(?:to|and|or|about|before|after|early|mid|late|between)(?![A-Za-z])",
+    r"วัน|ที่|(?<![A-Za-z])(?:to|since|and|or|about|before|after|early|mid|late|between)(?![A-Za-z])",
     re.I,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -103,26 +107,35 @@ def _of_lines(lines: Sequence[str], era: Literal["CE", "BE"], person: bool | Non
     reigns = any(_REIGN.search(line) for line in lines)
     plain: PeriodKind = "life" if person or (reigns and person is None) else "unknown" if person is None else "event"
     for line in lines:
-        for piece in _PIECES.split(line):
-            # the comma of a date (July 28, 1914) parts nothing
+        # months and days go first: the comma of a date (July 28, 1914) parts nothing
+        masked = _DAY.sub(lambda day: " " * len(day.group()), line)
+        for start, end in _between(_PIECES, masked, 0, len(masked)):
             kind = plain
-            for part in _PARTS.split(_DAY.sub(" ", piece)):
+            for begin, stop in _between(_PARTS, masked, start, end):
+                part = masked[begin:stop]
                 kind = "reign" if _REIGN.search(part) else "life" if _LIFE.search(part) else kind
-                period = _period(part, era, kind)
+                period = _period(part, line[begin:stop].strip(), era, kind)
                 if period:
                     yield period
 
 
-def _period(text: str, era: Literal["CE", "BE"], kind: PeriodKind) -> Period | None:
+def _between(separator: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in separator.finditer(text, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def _period(text: str, written_as: str, era: Literal["CE", "BE"], kind: PeriodKind) -> Period | None:
     vague = _vague(text)
     mark = _AFTER.search(text)
     written: Literal["CE", "BE"] = era
     if mark and not (mark["era"] and era_of(mark["era"]) not in ("CE", "BE")):
         written = "BE" if mark["era"] and era_of(mark["era"]) == "BE" else "CE"
-    about, doubt = _ABOUT.search(text) is not None, "?" in text or "/" in text
+    about, doubt = _ABOUT.search(text) is not None, "?" in text or _OR.search(text) is not None
     if vague:
         buddhist = text[vague[2] :].startswith("พุทธ")
-        return Period(vague[0], vague[1], True, doubt, "BE" if buddhist else "CE", kind, text.strip(), False)
+        return Period(vague[0], vague[1], True, doubt, "BE" if buddhist else "CE", kind, written_as, False)
     numbers = list(_YEAR.finditer(text))
     if not numbers or all(int(number.group()) == 0 for number in numbers):
         return None
@@ -146,11 +159,11 @@ def _period(text: str, era: Literal["CE", "BE"], kind: PeriodKind) -> Period | N
         end = None
     elif _DIED.search(text) and not _BORN.search(text):
         start = None
-    going = going or (last is None and end is not None and _NOW.search(text) is not None)
+    going = going or (last is None and end is not None and (_NOW.search(text) or _SINCE.search(text)) is not None)
     if going:
         end = None
     backwards = start is not None and end is not None and end < start
-    return Period(start, end, about, doubt or backwards, written, kind, text.strip(), going)
+    return Period(start, end, about, doubt or backwards, written, kind, written_as, going)
 
 
 def _eras(text: str, first: re.Match[str], last: re.Match[str] | None, written: str) -> tuple[str, str]:
@@ -159,6 +172,8 @@ def _eras(text: str, first: re.Match[str], last: re.Match[str] | None, written: 
     base = written
     if other and other["era"] and era_of(other["era"]) not in ("CE", "BE"):
         base = era_of(other["era"])
+    if base == "BE" and re.search(rf"ก่อน(?:{BE_WORDS})", text):
+        return "BBE", "BBE"
     before = _BEFORE.search(text)
     if before is None or base == "BE":
         return base, base

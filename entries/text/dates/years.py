@@ -27,6 +27,7 @@ _NO_UNIT: Final = rf"(?!{SPACE}(?:กว่า|เศษ)?{SPACE}(?:{_UNITS}))"
 _TO: Final = rf"(?:{DASH}|(?:ไป)?จนถึง|ถึง)"
 
 _YEAR: Final = re.compile(rf"(?:ปี{SPACE})?(?P<era>{ERA}){SPACE}(?P<a>{NUMBER}{{1,4}}){_CLOSED}")
+_YEAR_WORD: Final = re.compile(rf"ปี{SPACE}")
 _BARE_YEAR: Final = re.compile(rf"(?P<a>{NUMBER}{{4}})(?!{NUMBER}|[,./]{NUMBER}|-{NUMBER}{{1,2}}-){_NO_UNIT}")
 _YEAR_TO: Final = re.compile(
     rf"{SPACE}(?:{DASH}{SPACE}(?:(?:ปี{SPACE})?(?P<era>{ERA}){SPACE})?|{_TO}{SPACE}(?:ปี{SPACE})?)"
@@ -104,7 +105,7 @@ def read_bare_years(text: str, at: int, *, alone: bool = False) -> Part | None:
 
     Whether a number there can be a year at all is for the caller to see from what stands around it.
     """
-    begin = re.compile(rf"ปี{SPACE}").match(text, at)
+    begin = _YEAR_WORD.match(text, at)
     match = _BARE_YEAR.match(text, begin.end() if begin else at)
     era = bare_era(int(match["a"])) if match else None
     if match is None or era is None:

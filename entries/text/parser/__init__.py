@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from entries.text.article import LABELS, SEE_LIMIT, Article, ArticleError, ExtraField
+from entries.text.dates import split_years
 from entries.text.findings import Finding, Piece, SourceMap, line_of
 from entries.text.parser.fields import SEPARATORS, Block, Value, empty_fields, read_blocks, split_values, values_of
 from entries.text.parser.head import Head, overruled, read_head

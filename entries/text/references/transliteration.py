@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from entries.text.references.glosses import number_of, plain
@@ -71,7 +71,6 @@ _SPELLINGS: dict[str, dict[str, float]] = {
     "sch": {"C": 0, "S": 0.1, "K": 0.3},
     "sh": {"C": 0, "S": 0.15},
     "shch": {"C": 0, "S": 0.1},
-    "ss": {"S": 0, "T": 0.4},
     "sz": {"S": 0, "C": 0.05},
     "tch": {"C": 0},
     "th": {"T": 0, "S": 0.3, "D": 0.2},
@@ -99,6 +98,7 @@ class Sound:
     """One sound. kind: a class of consonants, VOWEL, GAP or NUMBER. costs: for Latin sounds, by Thai class.
 
     start, end: offsets in the Thai text. initial: a vowel that begins a syllable or a word. cancelled: a letter under ์.
+    light: a second sound of one letter (nn, x), which does not count as a consonant.
     """
 
     kind: str
@@ -109,6 +109,7 @@ class Sound:
     initial: bool = False
     cancelled: bool = False
     value: int = 0
+    light: bool = False
 
 
 def thai_sounds(text: str) -> list[Sound]:
@@ -130,23 +131,31 @@ def thai_sounds(text: str) -> list[Sound]:
             leading = offset
         elif char == "อ":
             following = text[end : end + 1]
-            initial = leading is not None or following in _VOWEL_SIGNS or following in _TONES
+            carries = leading is not None or (following != "" and following in _VOWEL_SIGNS | _TONES)
             start = offset if leading is None else leading
-            if initial or not sounds or sounds[-1].kind in (GAP, "") or following in _CLASS_OF:
+            previous = sounds[-1] if sounds else None
+            if not carries and previous is not None and previous.kind == VOWEL and _touch(text, previous.end, offset):
+                sounds[-1] = replace(previous, end=end)
+            elif carries or not sounds or sounds[-1].kind in (GAP, "") or following in _CLASS_OF:
                 sounds.append(Sound(VOWEL, start, end, initial=True))
             else:
                 sounds.append(Sound(VOWEL, start, end))
             leading = None
         elif char in _CLASS_OF:
             start = offset if leading is None else leading
+            following = text[end : end + 1]
+            if char == "ห" and following and following in "งญณนมยรลวฬ" and text[end + 1 : end + 2] != _SILENCER:
+                char, end = following, end + 1
             sounds.append(Sound(_CLASS_OF[char], start, end))
             if leading is not None:
-                sounds.append(Sound(VOWEL, offset, end))
+                sounds.append(Sound(VOWEL, end - 1, end))
             leading = None
         elif char == _SILENCER:
             _cancel(sounds)
         elif char in _VOWEL_SIGNS:
-            if not sounds or sounds[-1].kind != VOWEL:
+            if sounds and sounds[-1].kind == VOWEL:
+                sounds[-1] = replace(sounds[-1], end=end)
+            else:
                 sounds.append(Sound(VOWEL, offset, end))
             if char == "ำ":
                 sounds.append(Sound("M", offset, end))
@@ -160,6 +169,11 @@ def thai_sounds(text: str) -> list[Sound]:
     return sounds
 
 
+def _touch(text: str, end: int, start: int) -> bool:
+    """Whether nothing but tone marks lies between."""
+    return all(char in _TONES for char in text[end:start])
+
+
 _THAI_NUMBER = re.compile(r"(?:ที่\s*)?(?P<digits>[0-9๐-๙]{1,9})")
 
 
@@ -168,7 +182,7 @@ def _cancel(sounds: list[Sound]) -> None:
     for position in range(len(sounds) - 1, max(-1, len(sounds) - 3), -1):
         sound = sounds[position]
         if sound.kind not in (VOWEL, GAP, NUMBER, ""):
-            sounds[position] = Sound(sound.kind, sound.start, sound.end, cancelled=True)
+            sounds[position] = replace(sound, cancelled=True)
             return
 
 
@@ -210,14 +224,14 @@ def _word_sounds(word: str) -> list[Sound]:
             match = None
         if match is None:
             if not sounds or sounds[-1].kind != VOWEL:
-                sounds.append(Sound(VOWEL, initial=not sounds, missing=_MISSING_VOWEL))
+                sounds.append(Sound(VOWEL, initial=not sounds, missing=_MISSING_VOWEL if sounds else 0.3))
             position += 1
             continue
         spelling = match.group()
         costs = dict(_SPELLINGS[spelling])
         missing = costs.pop("", 1.0)
         if at_end and position and word[-1] in _SILENT_AT_END:
-            missing = min(missing, 0.35)
+            missing = min(missing, 0.15 if char == "s" else 0.35)
         if spelling == "r" and position and word[position - 1] in "aeiouy":
             missing = 0.12
         if spelling == "k" and word[position + 1 : position + 2] == "n":
@@ -226,21 +240,23 @@ def _word_sounds(word: str) -> list[Sound]:
             missing = 0.3
         doubled = len(spelling) == 1 and position + 1 < len(word) and word[position + 1] == spelling
         sounds.append(Sound("*", costs=tuple(costs.items()), missing=missing))
+        if doubled:
+            sounds.append(Sound("*", costs=tuple(costs.items()), missing=0.02, light=True))
         position = match.end() + (1 if doubled else 0)
         if spelling == "x":
-            sounds.append(Sound("*", costs=(("S", 0.0), ("C", 0.2)), missing=0.05))
+            sounds.append(Sound("*", costs=(("S", 0.0), ("C", 0.2)), missing=0.05, light=True))
         if spelling == "qu":
-            sounds.append(Sound("*", costs=(("W", 0.0),), missing=0.02))
+            sounds.append(Sound("*", costs=(("W", 0.0),), missing=0.02, light=True))
         if spelling in ("gn", "nh"):
-            sounds.append(Sound("*", costs=(("Y", 0.0), ("N", 0.0)), missing=0.02))
+            sounds.append(Sound("*", costs=(("Y", 0.0), ("N", 0.0)), missing=0.02, light=True))
         if spelling == "sc":
-            sounds.append(Sound("*", costs=(("K", 0.0), ("C", 0.1)), missing=0.1))
+            sounds.append(Sound("*", costs=(("K", 0.0), ("C", 0.1)), missing=0.1, light=True))
     return sounds
 
 
 def consonants(sounds: Sequence[Sound]) -> int:
     """How many consonants and numbers a name has."""
-    return sum(sound.kind in ("*", NUMBER) for sound in sounds)
+    return sum(sound.kind in ("*", NUMBER) and not sound.light for sound in sounds)
 
 
 def costs_by_start(latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: bool = False) -> list[tuple[float, int]]:
@@ -257,7 +273,6 @@ def costs_by_start(latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: b
             row[j] = row[j + 1] + _extra(thai, j)
     for latin_position in range(len(latin) - 1, -1, -1):
         sound = latin[latin_position]
-        last = latin_position == len(latin) - 1
         fresh = [row[count] + sound.missing] + [0.0] * count
         fresh.reverse()
         fresh_ends = [ends[count]] * (count + 1)
@@ -266,7 +281,7 @@ def costs_by_start(latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: b
             skipped = row[j] + sound.missing
             if skipped < best:
                 best, end = skipped, ends[j]
-            extra = fresh[j + 1] + (_extra(thai, j) if not (open_end and last) else _extra(thai, j))
+            extra = fresh[j + 1] + _extra(thai, j)
             if extra < best:
                 best, end = extra, fresh_ends[j + 1]
             fresh[j], fresh_ends[j] = best, end

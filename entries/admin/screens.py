@@ -1,0 +1,54 @@
+"""What every screen of the desk that is no list or form of Django's own stands on."""
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.shortcuts import get_object_or_404
+from django.views.generic import TemplateView
+
+from entries.models import Entry, Projection, Revision
+
+
+class EntryScreen(PermissionRequiredMixin, TemplateView):
+    """A screen about one entry, which its address names by number.
+
+    `needs` is what the user must be allowed to do: view, change or publish. Whoever is not gets 403.
+    """
+
+    model_admin: Any = None
+    needs = "view"
+    heading = ""
+    raise_exception = True
+
+    def has_permission(self) -> bool:
+        return bool(getattr(self.model_admin, f"has_{self.needs}_permission")(self.request))
+
+    @cached_property
+    def face(self) -> Projection:
+        """The entry's working face; 404 for an entry that is not there or was set aside."""
+        faces = Projection.objects.working().select_related("entry__work", "revision__parent", "revision__merged")
+        return get_object_or_404(faces, entry=self.kwargs["entry"])
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that the screen is about."""
+        return self.face.entry
+
+    @property
+    def latest(self) -> Revision:
+        """The entry's latest revision."""
+        return self.face.revision
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **self.model_admin.admin_site.each_context(self.request),
+            "opts": self.model_admin.opts,
+            "face": self.face,
+            "entry": self.entry,
+            "heading": self.heading,
+            "title": f"{self.heading}: {self.face.title}" if self.heading else self.face.title,
+            "may_change": self.model_admin.has_change_permission(self.request),
+            "may_publish": self.model_admin.has_publish_permission(self.request),
+            **super().get_context_data(**kwargs),
+        }
