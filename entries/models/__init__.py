@@ -1,7 +1,7 @@
 """Tables. Each is a text, a register or a projection: docs/decisions/0001 says which, and a test holds it."""
 
 from entries.models.entries import Entry, SlugRedirect, new_uid
-from entries.models.imports import Conflict, ImportBatch, ImportedFile, Outcome
+from entries.models.imports import Conflict, ConflictState, ImportBatch, ImportedFile, Outcome
 from entries.models.names import Alias, Author, AuthorName, Keyword, KeywordName
 from entries.models.projections import (
     Authorship,
@@ -10,6 +10,7 @@ from entries.models.projections import (
     EntryName,
     EntryPeriod,
     Identity,
+    Problem,
     Projection,
     PublicState,
     ReferencePlace,
@@ -17,6 +18,7 @@ from entries.models.projections import (
 )
 from entries.models.publishing import Publication, Stage, WorkState
 from entries.models.revisions import Origin, Revision, SourceFile
+from entries.models.tables import CheckSetting, ClassNounRow, HonorificRow, KindRow, LabelRow, ProblemDismissal
 from entries.models.works import Work
 
 __all__ = [
@@ -24,19 +26,27 @@ __all__ = [
     "Author",
     "AuthorName",
     "Authorship",
+    "CheckSetting",
+    "ClassNounRow",
     "Conflict",
+    "ConflictState",
     "CrossReference",
     "Entry",
     "EntryKeyword",
     "EntryName",
     "EntryPeriod",
+    "HonorificRow",
     "Identity",
     "ImportBatch",
     "ImportedFile",
     "Keyword",
     "KeywordName",
+    "KindRow",
+    "LabelRow",
     "Origin",
     "Outcome",
+    "Problem",
+    "ProblemDismissal",
     "Projection",
     "PublicState",
     "Publication",

@@ -1,7 +1,7 @@
 import secrets
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Entries with a live version."""
         from_publication = self.model._meta.get_field("publications").related_model.objects
         return self.filter(Exists(from_publication.filter(entry=OuterRef("pk"), ended=None)))
+
+    def with_working_face(self) -> "EntryQuerySet":
+        """Entries that editors work on, joined with their working face as `face`, to sort and filter by."""
+        face = FilteredRelation("faces", condition=Q(faces__is_working=True))
+        return self.annotate(face=face).filter(face__isnull=False)
 
 
 class Entry(models.Model):

@@ -15,6 +15,7 @@ class Outcome(models.TextChoices):
     UNCHANGED = "unchanged", _("ไม่เปลี่ยนแปลง")
     MERGED = "merged", _("ผสานการแก้ไข")
     CONFLICT = "conflict", _("แก้ไขขัดกัน")
+    HELD = "held", _("รอตัดสิน")
     REJECTED = "rejected", _("ไม่รับเข้า")
 
 
@@ -32,8 +33,15 @@ class ImportBatch(models.Model):
     finished = models.DateTimeField(_("เสร็จ"), null=True, blank=True)
     options = models.JSONField(_("ตัวเลือก"), default=dict)
     counts = models.JSONField(_("จำนวน"), default=dict)
-    # Paths of the files that changed nothing, one a line, compressed with zlib: a list, not rows.
+    # The files that changed nothing: a line each, entry id, TAB, path; compressed with zlib. A list, not rows.
     unchanged = models.BinaryField(_("แฟ้มที่ไม่เปลี่ยนแปลง"), default=bytes)
+    # What the batch's report says beside its files: entries that it lacks, files that are no source files.
+    remarks = models.JSONField(_("หมายเหตุ"), default=dict)
+    undone = models.DateTimeField(_("ยกเลิกเมื่อ"), null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ยกเลิกโดย")
+    )
+    undone_by_name = models.CharField(_("ชื่อผู้ยกเลิก"), max_length=150, blank=True)
 
     class Meta:
         verbose_name = _("ชุดนำเข้า")
@@ -45,9 +53,11 @@ class ImportBatch(models.Model):
 
 
 class ImportedFile(models.Model):
-    """Register: a file of a batch that changed something or was rejected.
+    """Register: a file of a batch that changed something, was held or was rejected.
 
-    `revision` is the one that holds the file's text: the entry's new latest, or a side revision.
+    `revision` is the one that holds the file's text: the entry's latest, or a side revision. `main` is the numbered
+    revision that the file brought about, None where the main line did not change. A file whose text was taken out of
+    its source's line by undoing the batch is `undone`: nothing is matched or merged by it any more.
     """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="files", verbose_name=_("ชุดนำเข้า"))
@@ -55,10 +65,14 @@ class ImportedFile(models.Model):
     source_file = models.ForeignKey(SourceFile, models.PROTECT, null=True, related_name="+", verbose_name=_("ต้นฉบับ"))
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="imported", verbose_name=_("รายการ"))
     revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ฉบับแก้ไข"))
+    main = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ฉบับที่เกิดขึ้น"))
     outcome = models.CharField(_("ผล"), max_length=10, choices=Outcome.choices)
     reason = models.TextField(_("เหตุผล"), blank=True)
     line = models.PositiveIntegerField(_("บรรทัด"), null=True)
     findings = models.JSONField(_("สิ่งที่พบ"), default=list)
+    # Of a held file: ids of the entries that it may be, the likeliest first.
+    candidates = models.JSONField(_("รายการที่อาจเป็น"), default=list)
+    undone = models.DateTimeField(_("ยกเลิกเมื่อ"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("แฟ้มที่นำเข้า")
@@ -68,6 +82,16 @@ class ImportedFile(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class ConflictState(models.TextChoices):
+    """What became of a conflict."""
+
+    OPEN = "open", _("รอตัดสิน")
+    MINE = "mine", _("ใช้ของฉัน")
+    THEIRS = "theirs", _("ใช้ของอีกฝ่าย")
+    WRITTEN = "written", _("เขียนใหม่")
+    UNDONE = "undone", _("ยกเลิกพร้อมชุดนำเข้า")
 
 
 class Conflict(models.Model):
@@ -82,6 +106,7 @@ class Conflict(models.Model):
     before = models.JSONField(_("ก่อนแก้"), default=list)
     ours = models.JSONField(_("ของฉัน"), default=list)
     other = models.JSONField(_("ของอีกฝ่าย"), default=list)
+    state = models.CharField(_("สถานะ"), max_length=10, choices=ConflictState.choices, default=ConflictState.OPEN)
     opened = models.DateTimeField(_("พบเมื่อ"))
     settled = models.DateTimeField(_("ตัดสินเมื่อ"), null=True, blank=True)
     settled_by = models.ForeignKey(

@@ -59,6 +59,8 @@ class Projection(models.Model):
     latin_letter = models.CharField(max_length=1, blank=True)
     lead = models.TextField(blank=True)
     see = models.CharField(max_length=300, blank=True)
+    kind = models.CharField(_("ประเภท"), max_length=40, blank=True, db_index=True)
+    kind_evidence = models.CharField(max_length=300, blank=True)
     length = models.PositiveIntegerField(_("ความยาว"))
 
     objects = ProjectionQuerySet.as_manager()
@@ -232,3 +234,31 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.headword_key} {self.period_key}"
+
+
+class Problem(models.Model):
+    """Projection: something in a text that a person should look at. `field` and `index` name the value of the article.
+
+    `start` and `end` are code points of that value; `fix` what to write there, null where nothing is safe.
+    """
+
+    face = models.ForeignKey(Projection, models.CASCADE, related_name="problems")
+    position = models.PositiveIntegerField()
+    code = models.CharField(_("ข้อตรวจ"), max_length=60)
+    severity = models.CharField(_("ระดับ"), max_length=10)
+    field = models.CharField(_("ส่วน"), max_length=100)
+    index = models.PositiveIntegerField(default=0)
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    words = models.CharField(_("ข้อความ"), max_length=300, blank=True)
+    message = models.TextField(_("คำอธิบาย"))
+    fix = models.TextField(_("ข้อเสนอ"), null=True)  # noqa: DJ001 - null says that there is none, "" deletes
+    is_dismissed = models.BooleanField(_("ปล่อยผ่าน"), default=False)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["face", "position"], name="one_problem_a_position")]
+        indexes = [models.Index(fields=["code", "face"], name="problem_code")]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.words}"

@@ -21,6 +21,9 @@ class Publication(models.Model):
     by_name = models.CharField(_("ชื่อผู้เผยแพร่"), max_length=150, blank=True)
     # Kept out of feeds and of "newly published": a bulk import of what readers already know.
     quiet = models.BooleanField(_("ไม่ประกาศ"), default=False)
+    batch = models.ForeignKey(
+        "entries.ImportBatch", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ชุดนำเข้า")
+    )
 
     class Meta:
         verbose_name = _("การเผยแพร่")

@@ -12,7 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from entries.text.references import Lexicon, NO_NAMES, NameLexicon, Reference, find_references
+from entries.text.encoding import decode
+from entries.text.parser import parse
+from entries.text.references import Lexicon, NameLexicon, Reference, find_references
+from entries.text.references.spans import parentheses
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
@@ -126,6 +129,42 @@ def _unmarked(line: str, number: int) -> tuple[str, list[Truth]]:
 def samples(name: str) -> Passage:
     """The sentences of ``samples_<name>.txt``."""
     return marked(name, (HERE / f"samples_{name}.txt").read_text(encoding="utf-8").split("\n"))
+
+
+def sample_entries(half: int | None = None) -> list[Passage]:
+    """The sample entries with their annotation; `half` 0 or 1 gives every other one of them."""
+    rows = [row.split("\t") for row in (HERE / "samples_entries.tsv").read_text(encoding="utf-8").split("\n") if row]
+    passages = []
+    for number, slug in enumerate(sorted({row[0] for row in rows})):
+        path = ROOT / "fixtures" / f"{slug}.txt"
+        if path.exists() and half in (None, number % 2):
+            article = parse(decode(path.read_bytes()).text).article
+            truths = _from_rows([row for row in rows if row[0] == slug], article.paragraphs)
+            passages.append(Passage(slug, article.paragraphs, tuple(truths), article.keywords))
+    return passages
+
+
+def _from_rows(rows: Sequence[Sequence[str]], paragraphs: Sequence[str]) -> list[Truth]:
+    """The truth of each row (slug, gloss, exact anchors, lenient anchors) for the next parenthesis with its gloss."""
+    pairs = [(number, pair, text) for number, text in enumerate(paragraphs) for pair in parentheses(text)]
+    truths = []
+    for _, gloss, exact, lenient in rows:
+        for place in pairs:
+            number, pair, text = place
+            if text[pair.inner_start : pair.inner_end] == gloss:
+                ends = text[: pair.anchor_end]
+                truths.append(
+                    Truth(
+                        number,
+                        pair.open,
+                        frozenset(len(ends) - len(name) for name in exact.split("|") if ends.endswith(name)),
+                        frozenset(len(ends) - len(name) for name in lenient.split("|") if name and ends.endswith(name)),
+                        pair.star is not None,
+                    )
+                )
+                pairs.remove(place)
+                break
+    return [truth for truth in truths if truth.exact]
 
 
 @dataclass

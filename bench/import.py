@@ -1,0 +1,82 @@
+"""What an import costs, as ratios taken in one run: to reading its files, to segmenting them, to inserting their texts.
+
+    python bench/import.py [--count 1000]
+
+Times are processor seconds of this process on the database that DATABASE_URL names (a new SQLite file without it);
+for PostgreSQL the server's own time is not in them, so wall-clock seconds are printed beside.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encyclopedia.settings")
+os.environ["DEBUG"] = "0"
+os.environ.setdefault("SECRET_KEY", "bench")
+
+SCRATCH = tempfile.mkdtemp(prefix="bench-import-")
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{SCRATCH}/bench.sqlite3")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from bench._generated import write_files  # noqa: E402
+from entries.services.importing import ImportOptions, run_import  # noqa: E402
+from entries.text.segment import words  # noqa: E402
+
+
+def timed(title: str, job: Callable[[], object], floor: float | None = None) -> float:
+    """Runs the job once; prints and returns its wall-clock seconds."""
+    wall, processor = time.perf_counter(), time.process_time()
+    job()
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    ratio = f"   {wall / floor:6.2f} × floor" if floor else ""
+    print(f"{title:<44} {wall:8.2f} s  (processor {processor:7.2f} s){ratio}")
+    return wall
+
+
+def insert(texts: list[str]) -> None:
+    """The texts into a table of one column, as rows of 200 at a time."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE bench_texts (id INTEGER PRIMARY KEY, body TEXT)")
+        for start in range(0, len(texts), 200):
+            rows = [(start + offset, text) for offset, text in enumerate(texts[start : start + 200])]
+            cursor.executemany("INSERT INTO bench_texts (id, body) VALUES (%s, %s)", rows)
+        cursor.execute("DROP TABLE bench_texts")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--count", type=int, default=1_000)
+    count = parser.parse_args().count
+    folder = Path(SCRATCH) / "files"
+    paths = list(write_files(folder, count))
+    call_command("migrate", verbosity=0)
+    list(words("อุ่นเครื่อง"))
+    texts = [path.read_text("utf-8") for path in paths]
+    print(f"{count} entries, {sum(map(len, texts)) / count:,.0f} characters each, on {connection.vendor}")
+
+    reading = timed("reading the files", lambda: [path.read_bytes() for path in paths])
+    segmenting = timed("segmenting their text once", lambda: [words(line) for text in texts for line in text.split("\n")])
+    inserting = timed("inserting the texts into one table", lambda: insert(texts))
+    floor = reading + segmenting + inserting
+    print(f"{'floor: the three together':<44} {floor:8.2f} s")
+    timed("first import", lambda: run_import([folder], ImportOptions(), by=None), floor)
+    timed("the same files again", lambda: run_import([folder], ImportOptions(), by=None), reading)
+    timed("the same files, published", lambda: run_import([folder], ImportOptions(publish=True), by=None), floor)
+    changed = paths[count // 2]
+    changed.write_text(changed.read_text("utf-8").replace("นาย", "เซอร์", 1), encoding="utf-8")
+    timed("one changed file among the rest", lambda: run_import([folder], ImportOptions(), by=None), reading)
+
+
+if __name__ == "__main__":
+    main()
