@@ -177,10 +177,14 @@ def test_there_is_no_junk_drawer(name: str) -> None:
     assert [path for path, _tree in modules() if name in path.stem or name in path.parts] == []
 
 
+#: Tables of words, which are as long as the language.
+WORD_LISTS = {"entries/text/references/class_nouns.py"}
+
+
 def test_files_stay_short() -> None:
     long = {
         path.relative_to(ROOT).as_posix(): lines
         for path, _tree in modules()
         if (lines := path.read_text("utf-8").count("\n")) > 420
     }
-    assert long == {}
+    assert set(long) - WORD_LISTS == set()

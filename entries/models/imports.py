@@ -1,3 +1,6 @@
+import zlib
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +36,7 @@ class ImportBatch(models.Model):
     finished = models.DateTimeField(_("เสร็จ"), null=True, blank=True)
     options = models.JSONField(_("ตัวเลือก"), default=dict)
     counts = models.JSONField(_("จำนวน"), default=dict)
-    # The files that changed nothing: a line each, entry id, TAB, path; compressed with zlib. A list, not rows.
+    # The files that changed nothing: a compressed list, not rows (see `unchanged_files`).
     unchanged = models.BinaryField(_("แฟ้มที่ไม่เปลี่ยนแปลง"), default=bytes)
     # What the batch's report says beside its files: entries that it lacks, files that are no source files.
     remarks = models.JSONField(_("หมายเหตุ"), default=dict)
@@ -50,6 +53,26 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"{self.source} #{self.pk}"
+
+    def unchanged_files(self) -> list[tuple[int, str]]:
+        """The files that changed nothing, with the ids of their entries, each once."""
+        found: dict[tuple[int, str], None] = {}
+        rest = bytes(self.unchanged)
+        while rest:  # one compressed stream a chunk
+            stream = zlib.decompressobj()
+            for line in stream.decompress(rest).decode().split("\n"):
+                entry, tab, path = line.partition("\t")
+                if tab:
+                    found[int(entry), path] = None
+            rest = stream.unused_data
+        return list(found)
+
+    def add_unchanged(self, files: Iterable[tuple[int, str]]) -> None:
+        """Adds files (entry id, path) to the list of those that changed nothing, and saves it."""
+        lines = "".join(f"{entry}\t{path}\n" for entry, path in files)
+        if lines:
+            self.unchanged = bytes(self.unchanged) + zlib.compress(lines.encode())
+            self.save(update_fields=["unchanged"])
 
 
 class ImportedFile(models.Model):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Max
 from django.utils import timezone
 
-from entries.models import Entry, Publication, Revision, Stage, WorkState
+from entries.models import Entry, ImportBatch, Publication, Revision, Stage, WorkState
 from entries.services.actors import signature
 from entries.services.locking import writing
 from entries.services.projecting import project
@@ -18,11 +18,14 @@ def publish(
     *,
     by: AbstractBaseUser | None,
     at: datetime | None = None,
+    first_at: datetime | None = None,
     quiet: bool = False,
+    batch: ImportBatch | None = None,
 ) -> list[Publication]:
     """Makes these revisions, one an entry, what readers see; answers the publications that began.
 
-    An entry whose live revision is already this one is left as it is. `quiet` keeps it out of feeds.
+    An entry whose live revision is already this one is left as it is. `first_at` is when entries that were never
+    public first appeared (in print, say); `quiet` keeps them out of feeds; `batch` is the import that publishes.
     """
     with writing():
         now = at or timezone.now()
@@ -36,8 +39,9 @@ def publish(
                 entry_id=revision.entry_id,
                 number=numbers[revision.entry_id] + 1,
                 revision=revision,
-                began=now,
+                began=first_at if first_at and not numbers[revision.entry_id] else now,
                 quiet=quiet,
+                batch=batch,
                 **signature(by),
             )
             for revision in fresh

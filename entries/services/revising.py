@@ -117,10 +117,11 @@ class _Revising:
         Revision.objects.bulk_create(self.side)
         Revision.objects.bulk_create(self.main)
         self._open_conflicts()
-        self._bring_back()
+        back = self._bring_back()
         articles = [(r.entry.work, r.revision.article) for r in self.results if r.entry and r.revision]
         registers.enter_names(articles)
-        project([result.entry.pk for result in self.results if result.entry and result.revision], analyses=self.analyses)
+        changed = [result.entry.pk for result in self.results if result.entry and result.revision]
+        project({*changed, *back}, analyses=self.analyses)
         return self.results
 
     def _make_entries(self) -> None:
@@ -219,12 +220,14 @@ class _Revising:
                 result.conflicts.append(_conflict(result, overlap, self.latest[result.entry.pk], self.now))
         Conflict.objects.bulk_create([conflict for result in self.results for conflict in result.conflicts])
 
-    def _bring_back(self) -> None:
-        """An entry that was set aside and has a new text is in the encyclopedia again."""
-        back = [r.entry for r in self.results if r.entry and r.revision and r.entry.set_aside]
+    def _bring_back(self) -> list[int]:
+        """An entry that was set aside and is given a text, be it the same, is in the encyclopedia again."""
+        back = [r.entry for r in self.results if r.entry and r.entry.set_aside and not r.refused]
         for entry in back:
             entry.set_aside = None
-        Entry.objects.filter(pk__in=[entry.pk for entry in back]).update(set_aside=None)
+        ids = [entry.pk for entry in back]
+        Entry.objects.filter(pk__in=ids).update(set_aside=None)
+        return ids
 
 
 def _latest(entries: Sequence[int]) -> Mapping[int, Revision]:

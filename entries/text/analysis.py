@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from entries.text.article import Article
 from entries.text.dates import Period, parse_periods
@@ -45,6 +46,14 @@ class Analysis:
         """Works out every part now, so that none is left for the time when a lock is held."""
         for part in (self.filing_form, self.names, self.periods, self.references, self.identities):
             del part
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes from one process to another: the parts worked out, not the tables, which are large."""
+        return {name: value for name, value in vars(self).items() if name != "tables"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self.tables = DEFAULT_TABLES
 
     @cached_property
     def filing_form(self) -> str:

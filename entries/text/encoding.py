@@ -94,7 +94,7 @@ def decode(data: bytes, *, encoding: str | None = None, repair: bool = False, li
         raise EncodingError(
             f"ไฟล์ใหญ่ {_size(len(data))} เกินที่รับได้ ({_size(limit)}) ให้แบ่งเป็นไฟล์ละหนึ่งรายการ", code="too_large"
         )
-    if not data.strip(b" \t\r\n\0"):
+    if not data.strip(b" \t\r\n"):
         raise EncodingError("ไฟล์ว่าง ไม่มีข้อความ", code="empty")
     text, name = _forced(data, encoding) if encoding else _detected(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -213,7 +213,7 @@ def inverted(name: str, surname_words: int = 1) -> str:
     parsed = parse_title(surname)
     if parsed.needed:
         return name
-    return f"{parsed.full}, {given}" + (f" {parsed.honorific}" if parsed.honorific else "")
+    return f"{parsed.full}, {given} {parsed.honorific}" if parsed.honorific else f"{surname}, {given}"
 
 
 def filing_form(

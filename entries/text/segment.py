@@ -25,15 +25,16 @@ class SegmenterError(Exception):
     """No segmenter can be loaded, or the words it gave are not the words of the text."""
 
 
-def words(paragraph: str) -> list[tuple[int, int]]:
+def words(paragraph: str, cut: Cut | None = None) -> list[tuple[int, int]]:
     """The (start, end) of every word of one paragraph, in order; white space belongs to none, everything else to one.
 
     Feed paragraphs, not whole texts: the time grows faster than the length. The dictionary is loaded at the first call
-    (half a second, 90 MB). Raises `SegmenterError` where neither nlpo3 nor pythainlp can be loaded.
+    (a tenth of a second). `cut` is another segmenter: text in, its words out. Raises `SegmenterError` where the usual
+    one cannot be loaded, or where the words are not those of the text.
     """
     if not paragraph or paragraph.isspace():
         return []
-    cut = segmenter()[1]
+    cut = cut or segmenter()[1]
     paragraph = _SURROGATE.sub("\ufffd", paragraph)
     spans: list[tuple[int, int]] = []
     end = 0

@@ -1,6 +1,8 @@
 """The canonical text of an article, and back: exact both ways. Defined in docs/source-format.md."""
 
 import hashlib
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from entries.text.article import DASHED, EXTRA_LABEL, LABELS, SEE, Article, ArticleError, ExtraField, is_see_line
@@ -10,6 +12,15 @@ FORMAT: Final = 1
 
 INDENT: Final = "\u00a0"
 EMPTY: Final = "-"
+#: What parts several values on one bare line of a file. A field with a value that holds such a sign is written as a
+#: list, whose items are never parted; so a line that holds several values is not canonical.
+PARTING: Final[Mapping[str, re.Pattern[str]]] = {
+    "headwords": re.compile("[;；]"),
+    "thai_titles": re.compile("[,;，；]"),
+    "periods_ce": re.compile("[;；]"),
+    "periods_be": re.compile("[;；]"),
+    "authors": re.compile("[,;，；]|และ"),
+}
 _FIELD_OF_LABEL: Final = {label: field for field, label in LABELS.items()}
 
 
@@ -55,11 +66,19 @@ def _labelled(article: Article) -> list[str]:
         if field == "see_also" and not values:  # older files do not know this label: an empty one says nothing
             continue
         lines.append(label)
-        lines += _value_lines(values, dashed=field in DASHED)
+        lines += _value_lines(values, dashed=is_dashed(field, values))
     for extra in article.extra:
         lines.append(f"== {extra.label} ==")
         lines += _value_lines(extra.values, dashed=True)
     return lines
+
+
+def is_dashed(field: str, values: Sequence[str]) -> bool:
+    """Whether the canonical form writes these values of a field as a list, "- " before each."""
+    if field in DASHED:
+        return True
+    parting = PARTING.get(field)
+    return any(value.startswith("- ") or (parting is not None and parting.search(value)) for value in values)
 
 
 def _value_lines(values: tuple[str, ...], *, dashed: bool) -> list[str]:
@@ -80,7 +99,7 @@ def read_canonical(text: str) -> Article:
         raise NotCanonicalError("no line is the first label") from None
     values, extra = _read_labelled(lines[start:-1])
     try:
-        labelled = Article(**values, extra=extra)
+        labelled = Article(**values, extra=extra)  # type: ignore[arg-type]
         head = len(head_lines(labelled))
         blocks = "\n".join(lines[:start]).removesuffix("\n").split("\n\n")[head:] if start else []
         article = _with_body(labelled, blocks)
@@ -106,7 +125,7 @@ def _read_labelled(lines: list[str]) -> tuple[dict[str, tuple[str, ...]], tuple[
     def close() -> None:
         found = () if collected == [EMPTY] else tuple(collected)
         if field := _FIELD_OF_LABEL.get(label):
-            dashed = field in DASHED
+            dashed = field in DASHED or all(line.startswith("- ") for line in found)
             values[field] = _undashed(found) if dashed else found
         elif match := EXTRA_LABEL.fullmatch(label):
             extra.append(ExtraField(match[1], _undashed(found)))

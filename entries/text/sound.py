@@ -72,7 +72,8 @@ _LATIN_RULES: Final[tuple[tuple[str, str], ...]] = (
     ("[hw]", ""),
 )
 _LATIN: Final = re.compile("|".join(f"({pattern})" for pattern, _ in _LATIN_RULES))
-_DOUBLED: Final = re.compile(r"([A-Z])\1+")
+# Doubled consonants; and s before sh or ch is not heard (ครุสชอฟ, ครุชชอฟ).
+_DOUBLED: Final = re.compile(r"S(?=C)|([A-Z])(?=\1)")
 _VOWELS: Final = re.compile("([a-z])[a-z]+")
 _NOT_SKELETON: Final = re.compile("[a-z]")
 
@@ -95,7 +96,7 @@ def skeleton(text: str) -> str:
 def similarity(a: str, b: str) -> float:
     """How alike two names sound, 0 to 1: across scripts by their sounds, in one script by their letters too.
 
-    1.0 where the `match_key` is the same, 0.0 where either has no letters. Above 0.85 a person would take them for
+    1.0 where the `match_key` is the same, 0.0 where either has no letters. From 0.8 on they may be
     spellings of one name. Word order counts: turn inverted names round first.
     """
     key_a, key_b = match_key(a), match_key(b)
@@ -115,7 +116,7 @@ def similarity(a: str, b: str) -> float:
 
 def _sounds_of(word: str) -> str:
     heard = "".join(_heard(run) for run in _RUN.finditer(match_key(word)))
-    return _VOWELS.sub(r"\1", _DOUBLED.sub(r"\1", heard))
+    return _VOWELS.sub(r"\1", _DOUBLED.sub("", heard))
 
 
 def _heard(run: re.Match[str]) -> str:

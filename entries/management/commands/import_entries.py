@@ -1,44 +1,92 @@
 import json
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from entries.management.progress import progress_bar
 from entries.models import Work
-from entries.services.importing import ImportOptions, run_import
-from entries.services.importing.files import NoSuchPathError, RegistersError
+from entries.services.importing import FileReport, ImportOptions, run_import
+from entries.services.importing.files import ArchiveError, NoSuchPathError, RegistersError
 
 
 class Command(BaseCommand):
-    help = "Import source files: text files, or folders of them, one entry a file."
+    help = "Import source files: text files, folders or zip archives of them, one entry a file; - is standard input."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a text file or a folder of them")
-        parser.add_argument("--work", metavar="SLUG", help="the work the entries belong to (default: the only one)")
-        parser.add_argument("--source", metavar="NAME", help="where the files come from (default: files)")
-        parser.add_argument("--dry-run", action="store_true", help="report what would happen; write nothing")
-        parser.add_argument("--publish", action="store_true", help="make public what is brought in, except over unpublished work")
-        parser.add_argument("--format", choices=["text", "json"], default="text", help="how to report")
+        add = parser.add_argument
+        add("paths", nargs="+", metavar="PATH", type=Path, help="a text file, a folder, a .zip, or - for standard input")
+        add("--work", metavar="SLUG", help="the work the entries belong to (default: the only one)")
+        add("--source", metavar="NAME", help="where the files come from (default: files)")
+        add("--batch", metavar="NAME", default="", help="what to call this import")
+        add("--dry-run", action="store_true", help="report what would change; write nothing")
+        add("--encoding", metavar="NAME", help="read every file in this encoding")
+        add("--repair", action="store_true", help="mend text that was decoded wrongly where nothing is lost by it")
+        add("--publish", action="store_true", help="make public what is brought in, except over unpublished work")
+        add("--first-published", metavar="DATE", help="the day on which what was never public appeared (2019-06-30)")
+        add("--quiet", action="store_true", help="keep what is published out of feeds and lists of what is new")
+        add("--complete", action="store_true", help="also report entries of the source's last batch that this one lacks")
+        add("--map", metavar="FILE", type=Path, help="settles held files: path, TAB, and an entry's address, new or skip")
+        add("--reparse", action="store_true", help="read files anew even if their bytes have not changed")
+        add("--workers", metavar="N", type=int, default=1, help="processes that read files (default: 1)")
+        add("--format", choices=["text", "json"], default="text", help="how to report")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        chosen = ImportOptions(
-            work=options["work"], source=options["source"], dry_run=options["dry_run"], publish=options["publish"]
-        )
+        files: list[dict[str, Any]] = []
+
+        def tell(file: FileReport) -> None:
+            if options["format"] == "json":
+                files.append(file.as_json())
+            else:
+                self.stdout.write("\n".join(file.as_text()))
+
         try:
             with progress_bar(self.stderr, "Importing") as progress:
-                report = run_import(options["paths"], chosen, by=None, progress=progress)
-        except (NoSuchPathError, RegistersError) as error:
+                report = run_import(options["paths"], chosen(options), by=None, progress=progress, tell=tell)
+        except (ArchiveError, NoSuchPathError, RegistersError) as error:
             raise CommandError(str(error)) from error
         except Work.DoesNotExist as error:
             raise CommandError(f"ไม่มีผลงานชื่อ {options['work']}") from error
         except Work.MultipleObjectsReturned as error:
             raise CommandError("มีผลงานมากกว่าหนึ่ง ให้ระบุด้วย --work") from error
         if options["format"] == "json":
-            self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps({**report.as_json(), "files": files}, ensure_ascii=False, indent=2))
         else:
-            for file in report.files:
-                self.stdout.write(file.as_text())
-            self.stdout.write(report.totals())
+            self.stdout.write("\n".join(report.totals()))
         if report.has_failures:
-            raise CommandError(f"{report.counts['rejected']} file(s) were not taken in", returncode=1)
+            raise CommandError(f"{report.failures} file(s) were not taken in", returncode=1)
+
+
+def chosen(options: dict[str, Any]) -> ImportOptions:
+    """The import's options. Raises CommandError for a date that is none."""
+    return ImportOptions(
+        work=options["work"],
+        source=options["source"],
+        name=options["batch"],
+        dry_run=options["dry_run"],
+        encoding=options["encoding"],
+        repair=options["repair"],
+        publish=options["publish"],
+        first_published=day(options["first_published"]),
+        quiet=options["quiet"],
+        complete=options["complete"],
+        decisions=options["map"],
+        reparse=options["reparse"],
+        workers=options["workers"],
+    )
+
+
+def day(text: str | None) -> datetime | None:
+    """The beginning of the day that is meant, in the site's time zone."""
+    if text is None:
+        return None
+    try:
+        found = parse_date(text)
+    except ValueError:
+        found = None
+    if found is None:
+        raise CommandError(f"--first-published: {text} ไม่ใช่วันที่ ให้เขียนแบบ 2019-06-30")
+    return timezone.make_aware(datetime.combine(found, time.min))

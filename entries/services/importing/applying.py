@@ -3,21 +3,51 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
 
-from entries.models import Entry, ImportBatch, ImportedFile, Origin, Outcome, Publication, Revision, SourceFile
+from entries.models import (
+    Entry,
+    ImportBatch,
+    ImportedFile,
+    Origin,
+    Outcome,
+    Publication,
+    Revision,
+    SourceFile,
+)
 from entries.services import projecting
+from entries.services.importing.changes import describe
 from entries.services.importing.files import Registered
-from entries.services.importing.matching import Match, Matcher, bases
+from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases
 from entries.services.importing.planning import Plan
-from entries.services.importing.report import FileReport
+from entries.services.importing.report import FileReport, of_row
 from entries.services.locking import writing
 from entries.services.publishing import publish
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
+from entries.text.reading import SourceReading
 
 #: Origins of revisions that a person made by hand.
 _HUMAN = (Origin.EDIT, Origin.RESTORE, Origin.FIX)
+_NEW, _SKIP = "new", "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """What a run says of all its chunks. `claimed`: entries that its files were matched to, with a hash of the path."""
+
+    batch: ImportBatch
+    by: AbstractBaseUser | None
+    registered: Mapping[str, Registered]
+    decisions: Mapping[str, str]
+    publish: bool
+    first_published: datetime | None
+    quiet: bool
+    describe: bool
+    claimed: dict[int, int]
 
 
 @dataclass(slots=True)
@@ -29,121 +59,147 @@ class Item:
     match: Match | None = None
     entry: int | None = None
     result: Revised | None = None
+    recorded: ImportedFile | None = None
     reason: str = ""
     line: int | None = None
+    changes: tuple[str, ...] = ()
 
-    def reject(self, reason: str, line: int | None = None) -> None:
+    @property
+    def reading(self) -> SourceReading:
+        """What the file says; only of files that have been read."""
+        assert self.plan.reading is not None
+        return self.plan.reading
+
+    def leave_out(self, outcome: Outcome, reason: str, line: int | None = None) -> None:
         """Leaves the file out; it changes nothing."""
-        self.outcome = Outcome.REJECTED
+        self.outcome = outcome
         self.reason = reason
         self.line = line
 
 
 class Chunk:
-    """Some planned files of a batch. `claimed` holds the entries that files of this run have been matched to."""
+    """Some planned files of a batch. After `apply`, `published` says how many entries became public."""
 
-    def __init__(
-        self,
-        plans: Sequence[Plan],
-        *,
-        batch: ImportBatch,
-        registered: Mapping[str, Registered],
-        claimed: set[int],
-        by: AbstractBaseUser | None,
-    ) -> None:
+    def __init__(self, plans: Sequence[Plan], directions: Directions) -> None:
         self.items = [Item(plan) for plan in plans]
-        self.batch = batch
-        self.registered = registered
-        self.claimed = claimed
-        self.by = by
+        self.to = directions
+        self.batch = directions.batch
+        self.published = 0
+        self.not_published = 0
 
     def apply(self) -> list[FileReport]:
         """Takes the files in, in one transaction; a report each, in order."""
         with writing():
-            self._set_aside_rejected()
+            self._take_recorded()
+            self._leave_out_rejected()
             self._match()
             self._revise()
             self._record()
+            if self.to.publish:
+                self._publish()
             return [self._report(item) for item in self.items]
-
-    def publish(self) -> int:
-        """Makes public what these files brought, but for entries with work of a person that is not public yet."""
-        with writing():
-            entries = [item.entry for item in self.items if item.entry is not None]
-            latest = {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
-            held = _with_unpublished_work(entries)
-            return len(publish([row for entry, row in latest.items() if entry not in held], by=self.by))
 
     def _open(self) -> list[Item]:
         return [item for item in self.items if item.outcome is None]
 
-    def _set_aside_rejected(self) -> None:
+    def _take_recorded(self) -> None:
+        """Files that this batch took in before it was cut off: their records stand."""
+        rows = ImportedFile.objects.filter(batch=self.batch, path__in=[item.plan.path for item in self.items])
+        known = {(row.path, row.source_file.digest): row for row in rows.select_related("entry", "source_file") if row.source_file}
         for item in self.items:
-            if rejection := item.plan.rejection:
-                item.reject(rejection.reason, rejection.line)
+            if row := known.get((item.plan.path, item.plan.digest)):
+                item.recorded = row
+                item.outcome = Outcome(row.outcome)
+                item.entry = row.entry_id
+
+    def _leave_out_rejected(self) -> None:
+        for item in self._open():
+            if self.to.decisions.get(item.plan.path) == _SKIP:
+                item.leave_out(Outcome.REJECTED, "ข้ามตามแฟ้มตัดสิน")
+            elif item.plan.reading and (rejection := item.plan.reading.rejection):
+                item.leave_out(Outcome.REJECTED, rejection.reason, rejection.line)
 
     def _match(self) -> None:
         items = self._open()
-        matcher = Matcher(
-            [item.plan for item in items],
-            work=self.batch.work_id,
-            source=self.batch.source,
-            registered=self.registered,
-        )
-        new: set[tuple[str, str]] = set()
+        readings = {item.plan.path: item.plan.reading for item in items if item.plan.reading}
+        earlier = {item.plan.path: item.plan.earlier for item in items if item.plan.earlier}
+        matcher = Matcher(readings, work=self.batch.work_id, registered=self.to.registered, earlier=earlier)
+        decided = self._decided_entries()
         for item in items:
-            earlier = matcher.earlier.get(item.plan.path)
-            if earlier and earlier.digest == item.plan.digest and earlier.entry is not None:
-                item.match = Match(earlier.entry)
-            else:
-                item.match = matcher.match(item.plan)
+            item.match = self._matched(item, matcher, earlier, decided)
             item.entry = item.match.entry
             if item.match.held:
-                item.reject(item.match.held)
-            elif self._is_claimed(item, new):
-                item.reject("มีแฟ้มอื่นในชุดนี้ที่เป็นรายการเดียวกัน ให้เก็บไว้แฟ้มเดียว")
+                item.leave_out(Outcome.HELD, item.match.held)
+            elif item.entry is not None and not self._claim(item):
+                item.match = Match(held=SECOND_FILE, candidates=(item.entry,))
+                item.leave_out(Outcome.HELD, SECOND_FILE)
 
-    def _is_claimed(self, item: Item, new: set[tuple[str, str]]) -> bool:
-        """Whether an earlier file of this run is the same entry; claims it where none is."""
-        assert item.plan.analysis is not None
-        if item.entry is not None:
-            taken = item.entry in self.claimed
-            self.claimed.add(item.entry)
-            return taken
-        if item.plan.path in self.registered:
-            return False
-        identities = set(item.plan.analysis.identities[:1])
-        taken = bool(identities & new)
-        new |= identities
-        return taken
+    def _matched(
+        self, item: Item, matcher: Matcher, earlier: Mapping[str, Earlier], decided: Mapping[str, int]
+    ) -> Match:
+        path = item.plan.path
+        if item.plan.reading is None:  # bytes seen before, whose entry is known
+            return Match(earlier[path].entry)
+        decision = self.to.decisions.get(path, "")
+        if decision == _NEW:
+            matcher.note_new(item.plan.reading)
+            return Match()
+        if decision:
+            return Match(decided[decision]) if decision in decided else Match(held=f"แฟ้มตัดสินระบุ {decision} ซึ่งไม่มีอยู่")
+        return matcher.match(path, item.plan.reading)
+
+    def _decided_entries(self) -> dict[str, int]:
+        """The entries that the map of decisions names for files of this chunk, by what it calls them."""
+        named = {self.to.decisions[item.plan.path] for item in self._open() if item.plan.path in self.to.decisions}
+        rows = Entry.objects.filter(Q(slug__in=named) | Q(uid__in=named), work=self.batch.work_id) if named else ()
+        return {name: entry.pk for entry in rows for name in (entry.slug, entry.uid)}
+
+    def _claim(self, item: Item) -> bool:
+        """Claims the entry for this file; False where another file of the batch has it."""
+        assert item.entry is not None
+        return self.to.claimed.setdefault(item.entry, hash(item.plan.path)) == hash(item.plan.path)
 
     def _revise(self) -> None:
         items = self._open()
-        entries = Entry.objects.in_bulk([item.entry for item in items if item.entry is not None])
+        entries = Entry.objects.in_bulk([item.entry for item in items if item.entry is not None and item.plan.reading])
         base = bases(self.batch.source, list(entries))
         changing: list[Item] = []
         for item in items:
-            before = base.get(item.entry) if item.entry is not None else None
-            if before is not None and before.digest == item.plan.text_digest:
+            if item.plan.reading is None or self._says_nothing_new(item, entries, base):
                 item.outcome = Outcome.UNCHANGED
             else:
                 changing.append(item)
+        before = self._texts_before(changing) if self.to.describe else {}
         changes = [self._change(item, entries, base) for item in changing]
-        analyses = {item.plan.text_digest: item.plan.analysis for item in changing if item.plan.analysis}
-        results = revise(changes, by=self.by, reason=f"นำเข้าจาก {self.batch.source}", analyses=analyses)
+        analyses = {item.reading.text_digest: item.reading.analysis for item in changing if item.reading.analysis}
+        results = revise(changes, by=self.to.by, reason=f"นำเข้าจาก {self.batch.source}", analyses=analyses)
         for item, result in zip(changing, results, strict=True):
             item.result = result
             item.outcome = _outcome(result)
             assert result.entry is not None
             item.entry = result.entry.pk
-            self.claimed.add(result.entry.pk)
+            self._claim(item)
+        if self.to.describe:
+            told = describe(before, [item.result for item in changing if item.result])
+            for item in changing:
+                item.changes = tuple(told.get(item.entry or 0, ()))
+
+    def _says_nothing_new(self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision]) -> bool:
+        """Whether the source said the same of the entry last time, and the entry is where it was then."""
+        if item.entry is None or item.entry not in base or entries[item.entry].set_aside:
+            return False
+        return base[item.entry].digest == item.reading.text_digest
+
+    def _texts_before(self, items: Sequence[Item]) -> dict[int, Revision]:
+        entries = [item.entry for item in items if item.entry is not None]
+        return {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
 
     def _change(self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision]) -> Change:
-        known = self.registered.get(item.plan.path)
+        known = self.to.registered.get(item.plan.path)
         entry = entries[item.entry] if item.entry is not None else None
         return Change(
             entry=entry,
-            article=item.plan.article,
+            article=item.reading.article,
             base=base.get(entry.pk) if entry else None,
             origin=Origin.IMPORT,
             on_overlap=OnOverlap.KEEP_MINE,
@@ -151,8 +207,8 @@ class Chunk:
         )
 
     def _record(self) -> None:
-        """Rows for what changed something or was rejected, with the bytes; and what the files are matched by later."""
-        kept = [item for item in self.items if item.result is not None or item.outcome is Outcome.REJECTED]
+        """Rows for what changed something or was left out, with the bytes; and what files are matched by later."""
+        kept = [item for item in self.items if item.recorded is None and _is_kept(item)]
         source_files = _keep_bytes([item.plan for item in kept])
         ImportedFile.objects.bulk_create(
             ImportedFile(
@@ -161,37 +217,68 @@ class Chunk:
                 source_file_id=source_files.get(item.plan.digest),
                 entry_id=item.entry if item.result else None,
                 revision=item.result.holder if item.result else None,
+                main=item.result.revision if item.result else None,
                 outcome=item.outcome,
                 reason=item.reason,
                 line=item.line,
-                findings=self._findings(item),
+                findings=list(self._findings(item)),
+                candidates=list(item.match.candidates) if item.match else [],
             )
             for item in kept
         )
         projecting.add_identities(
-            (item.entry, item.plan.analysis)
+            (item.entry, item.reading.analysis)
             for item in kept
-            if item.result and item.entry is not None and item.plan.analysis
+            if item.result and item.entry is not None and item.reading.analysis
         )
+        same = [(item.entry, item.plan.path) for item in self.items if item.outcome is Outcome.UNCHANGED and not item.result]
+        self.batch.add_unchanged((entry, path) for entry, path in same if entry is not None)
 
-    def _findings(self, item: Item) -> list[Mapping[str, object]]:
-        findings = item.plan.findings_json()
-        if item.match and item.match.finding:
-            found = item.match.finding
-            findings.append({"code": found.code, "severity": found.severity, "line": 1, "message": found.message})
-        return findings
+    def _publish(self) -> None:
+        """Makes public what these files brought, but for entries with work of a person that is not public yet."""
+        entries = [item.entry for item in self.items if item.entry is not None and item.outcome is not Outcome.HELD]
+        latest = {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
+        in_hand = _with_unpublished_work(entries)
+        self.not_published = len(in_hand)
+        revisions = [row for entry, row in latest.items() if entry not in in_hand]
+        made = publish(
+            revisions,
+            by=self.to.by,
+            first_at=self.to.first_published,
+            quiet=self.to.quiet,
+            batch=self.batch,
+        )
+        self.published = len(made)
+
+    def _findings(self, item: Item) -> tuple[dict[str, Any], ...]:
+        found = item.plan.reading.findings if item.plan.reading else ()
+        return (*found, item.match.finding) if item.match and item.match.finding else found
 
     def _report(self, item: Item) -> FileReport:
+        if item.recorded is not None:
+            return of_row(item.recorded)
         assert item.outcome is not None
         return FileReport(
             path=item.plan.path,
             outcome=item.outcome,
-            title=item.plan.article.title,
+            title=item.plan.reading.article.title if item.plan.reading else "",
             slug=item.result.entry.slug if item.result and item.result.entry else "",
             reason=item.reason,
             line=item.line,
-            findings=tuple(dict(finding) for finding in self._findings(item)),
+            findings=self._findings(item),
+            changes=item.changes,
+            candidates=self._candidates(item),
         )
+
+    def _candidates(self, item: Item) -> tuple[str, ...]:
+        if not item.match or not item.match.candidates:
+            return ()
+        slugs = dict(Entry.objects.filter(pk__in=item.match.candidates).values_list("pk", "slug"))
+        return tuple(slugs[entry] for entry in item.match.candidates)
+
+
+def _is_kept(item: Item) -> bool:
+    return item.result is not None or item.outcome in (Outcome.REJECTED, Outcome.HELD)
 
 
 def _outcome(result: Revised) -> Outcome:

@@ -1,33 +1,55 @@
-"""The files of an import, in the order of their paths."""
+"""The files of an import, in the order of their paths: from folders, zip archives and standard input."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 REGISTERS: Final = "registers.jsonl"
+STDIN: Final = "-"
 _OWN_FILES: Final = frozenset({REGISTERS, "revisions.jsonl"})
+
+#: No source file is larger than this; what is larger is refused unread.
+FILE_LIMIT: Final = 16 * 1024 * 1024
+#: An archive holds at most so many files, and at most so many bytes of source files when expanded.
+ARCHIVE_FILES: Final = 100_000
+ARCHIVE_BYTES: Final = 2 * 1024**3
+
+_UTF8_FLAG: Final = 0x800
 
 
 class NoSuchPathError(ValueError):
     """A path that was asked for is not there."""
 
 
+class ArchiveError(ValueError):
+    """An archive cannot be read, or expands beyond its bounds."""
+
+
 class RegistersError(ValueError):
-    """A line of registers.jsonl cannot be read; the message says which and why."""
+    """A line of registers.jsonl, or of a map, cannot be read; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to be imported: its name in reports and in the records of its source, and where its bytes are."""
+    """A file to be imported: its name in reports and in the records of its source, and how to get its bytes.
+
+    `read` raises OSError or ArchiveError.
+    """
 
     path: str
-    location: Path
+    read: Callable[[], bytes]
 
-    def read(self) -> bytes:
-        """The bytes. Raises OSError."""
-        return self.location.read_bytes()
+
+@dataclass(slots=True)
+class Found:
+    """The source files among what was asked for, by path, and the names of the files that are none."""
+
+    files: list[InputFile] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +61,100 @@ class Registered:
     work: str
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[InputFile]:
-    """The text files among these paths, folders searched to any depth, each once, in the order of their names.
+def find_files(paths: Sequence[Path]) -> Found:
+    """The text files among these paths, each once; folders are searched to any depth, archives opened.
 
-    A file of a folder is named by its path from that folder, so that the folder may be moved between two imports.
-    Raises NoSuchPathError before the first file where a path does not exist.
+    A file of a folder or an archive is named by its path inside it, so that the folder may be moved between imports.
+    Raises NoSuchPathError or ArchiveError.
     """
     for path in paths:
-        if not path.exists():
+        if str(path) != STDIN and not path.exists():
             raise NoSuchPathError(f"ไม่พบแฟ้มหรือโฟลเดอร์ {path}")
-    seen: set[Path] = set()
+    found = Found()
     for path in paths:
-        if path.is_dir():
-            found = [(inner.relative_to(path).as_posix(), inner) for inner in path.rglob("*.txt") if inner.is_file()]
-        else:
-            found = [(path.name, path)] if path.name not in _OWN_FILES else []
-        for name, location in sorted(found):
-            if location.resolve() not in seen:
-                seen.add(location.resolve())
-                yield InputFile(name, location)
+        if str(path) == STDIN:
+            found.files.append(InputFile(STDIN, sys.stdin.buffer.read))
+        elif path.is_dir():
+            _search(path, found)
+        elif path.suffix.lower() == ".zip":
+            _open_archive(path, found)
+        elif path.name not in _OWN_FILES:
+            found.files.append(InputFile(path.name, _reader(path)))
+    return found
+
+
+def _reader(path: Path) -> Callable[[], bytes]:
+    def read() -> bytes:
+        with path.open("rb") as file:
+            return file.read(FILE_LIMIT + 1)
+
+    return read
+
+
+def _search(folder: Path, found: Found) -> None:
+    inner = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    for name, path in sorted(inner):
+        if path.suffix.lower() == ".txt":
+            found.files.append(InputFile(name, _reader(path)))
+        elif path.name not in _OWN_FILES:
+            found.ignored.append(name)
+
+
+def _open_archive(path: Path, found: Found) -> None:
+    try:
+        archive = zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise ArchiveError(f"{path} ไม่ใช่แฟ้ม zip ที่อ่านได้") from error
+    members = [info for info in archive.infolist() if not info.is_dir()]
+    if len(members) > ARCHIVE_FILES:
+        raise ArchiveError(f"{path} มีแฟ้มเกิน {ARCHIVE_FILES:,} แฟ้ม ให้แบ่งเป็นหลายชุด")
+    named = sorted(((_member_name(info), info) for info in members), key=lambda pair: pair[0])
+    taken = 0
+    for name, info in named:
+        if not _is_inside(name) or not name.lower().endswith(".txt") or name.startswith("__MACOSX/"):
+            found.ignored.append(name)
+            continue
+        taken += min(info.file_size, FILE_LIMIT)
+        if taken > ARCHIVE_BYTES:
+            raise ArchiveError(f"{path} ขยายออกแล้วใหญ่เกิน {ARCHIVE_BYTES // 1024**3} GiB ให้แบ่งเป็นหลายชุด")
+        found.files.append(InputFile(name, _member_reader(archive, info)))
+
+
+def _member_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], bytes]:
+    def read() -> bytes:
+        try:
+            with archive.open(info) as member:  # never more than the bound, whatever the archive says of its size
+                return member.read(FILE_LIMIT + 1)
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+            raise ArchiveError(f"อ่านแฟ้มนี้ใน zip ไม่ได้: {error}") from error
+
+    return read
+
+
+def _member_name(info: zipfile.ZipInfo) -> str:
+    """The member's name: older archives write it in the maker's own encoding, which zipfile reads as cp437."""
+    name = info.filename
+    if info.flag_bits & _UTF8_FLAG:
+        return name
+    try:
+        raw = name.encode("cp437")
+    except UnicodeEncodeError:
+        return name
+    for encoding in ("utf-8", "cp874"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.is_absolute() and ".." not in path.parts and not name[1:2] == ":" and "\0" not in name
 
 
 def read_registers(paths: Sequence[Path]) -> Mapping[str, Registered]:
-    """What the folders' registers.jsonl say, by file; empty where none of them has one.
+    """What the folders' registers.jsonl say of their entries, by file; empty where none of them has one.
 
     Raises RegistersError.
     """
@@ -71,13 +164,32 @@ def read_registers(paths: Sequence[Path]) -> Mapping[str, Registered]:
         if path.is_dir() and file.is_file():
             for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
                 if line.strip():
-                    found.update([_registered(line, file, number)])
+                    found.update(_registered(line, file, number))
     return found
 
 
-def _registered(line: str, file: Path, number: int) -> tuple[str, Registered]:
+def _registered(line: str, file: Path, number: int) -> dict[str, Registered]:
     try:
         row = json.loads(line)
-        return row["file"], Registered(uid=row["uid"], slug=row["slug"], work=row["work"])
-    except (ValueError, KeyError, TypeError) as error:
+        if row.get("type", "entry") != "entry":
+            return {}
+        return {row["file"]: Registered(uid=row["uid"], slug=row["slug"], work=row["work"])}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise RegistersError(f"{file} บรรทัด {number}: อ่านไม่ได้ ({error})") from error
+
+
+def read_map(path: Path) -> Mapping[str, str]:
+    """What a person decided of held files: lines of a file's path, a TAB, and an entry's address or permanent code,
+    "new", or "skip". Empty lines and those that open with "#" say nothing.
+
+    Raises RegistersError.
+    """
+    decided: dict[str, str] = {}
+    for number, line in enumerate(path.read_text("utf-8-sig").split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, tab, decision = line.rstrip("\r").partition("\t")
+        if not tab or not decision.strip():
+            raise RegistersError(f"{path} บรรทัด {number}: ต้องเป็น “ชื่อแฟ้ม TAB ที่อยู่ของรายการ, new หรือ skip”")
+        decided[name.strip()] = decision.strip()
+    return decided

@@ -3,110 +3,165 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from entries.models import Entry, Identity, ImportedFile, Revision
 from entries.models.columns import KEY_LENGTH
 from entries.services.importing.files import Registered
-from entries.services.importing.planning import Plan
 from entries.text.article import Article
-from entries.text.findings import Finding, Severity
+from entries.text.findings import Severity
 from entries.text.likeness import ALIKE, UNLIKE, likeness
+from entries.text.reading import SourceReading
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The entry of a file (None for a new one), a finding where it was not found by headword and years, or a hold."""
+    """The entry of a file (None for a new one); a finding where headword and years did not say it; or a hold.
+
+    `candidates` are the entries that a held file may be, the likeliest first.
+    """
 
     entry: int | None = None
-    finding: Finding | None = None
+    finding: dict[str, Any] | None = None
     held: str = ""
+    candidates: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What an earlier import of the source recorded: the file's digest, its entry and the revision with its text."""
+    """The newest record of a path in its source: the imported file's id, its digest and its entry."""
 
+    pk: int
     digest: str
-    entry: int | None
-    revision: int | None
+    entry: int
 
 
 def earlier_by_path(source: str, work: int, paths: Sequence[str]) -> dict[str, Earlier]:
-    """The newest record of each path in the source's earlier batches."""
+    """The newest record of each path that is not undone and was taken in, in the source's batches so far."""
     rows = (
-        ImportedFile.objects.filter(batch__source=source, batch__work=work, path__in=paths, entry__isnull=False)
+        ImportedFile.objects.filter(batch__source=source, batch__work=work, path__in=paths)
+        .filter(entry__isnull=False, undone=None)
         .order_by("pk")
-        .values_list("path", "source_file__digest", "entry_id", "revision_id")
+        .values_list("path", "pk", "source_file__digest", "entry_id")
     )
-    return {path: Earlier(digest or "", entry, revision) for path, digest, entry, revision in rows}
+    return {path: Earlier(pk, digest or "", entry) for path, pk, digest, entry in rows}
+
+
+def newest_by_entry(source: str, entries: Sequence[int]) -> dict[int, int]:
+    """The id of the newest imported file of each entry in this source that is not undone."""
+    rows = (
+        ImportedFile.objects.filter(batch__source=source, entry__in=entries, undone=None)
+        .filter(revision__isnull=False)
+        .order_by("pk")
+        .values_list("entry_id", "pk")
+    )
+    return {entry: pk for entry, pk in rows if entry is not None}
 
 
 def bases(source: str, entries: Sequence[int]) -> dict[int, Revision]:
     """The text that each entry's newest file of this source had: what the next one is merged against."""
-    rows = (
-        ImportedFile.objects.filter(batch__source=source, entry__in=entries, revision__isnull=False)
-        .order_by("pk")
-        .select_related("revision")
-    )
+    newest = newest_by_entry(source, entries).values()
+    rows = ImportedFile.objects.filter(pk__in=list(newest)).select_related("revision")
     return {row.entry_id: row.revision for row in rows if row.entry_id is not None and row.revision is not None}
 
 
 class Matcher:
-    """Matches the files of one chunk: a fixed number of queries, then rules over what they brought."""
+    """Matches the files of one chunk: a fixed number of queries, then rules over what they brought.
 
-    def __init__(self, plans: Sequence[Plan], *, work: int, source: str, registered: Mapping[str, Registered]) -> None:
+    Files are matched in order, and a new entry's identity counts for the files after it, so that the answer does not
+    depend on where one chunk ends and the next begins.
+    """
+
+    def __init__(
+        self,
+        readings: Mapping[str, SourceReading],
+        *,
+        work: int,
+        registered: Mapping[str, Registered],
+        earlier: Mapping[str, Earlier],
+    ) -> None:
         self.registered = registered
-        self.earlier = earlier_by_path(source, work, [plan.path for plan in plans])
-        keys = {key[:KEY_LENGTH] for plan in plans if plan.analysis for key, _period in plan.analysis.identities}
+        self.earlier = earlier
+        found = [reading.analysis for reading in readings.values() if reading.analysis]
+        keys = {key[:KEY_LENGTH] for analysis in found for key, _period in analysis.identities}
         self.by_key: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         for key, entry, period in Identity.objects.filter(headword_key__in=keys, entry__work=work).values_list(
             "headword_key", "entry_id", "period_key"
         ):
             self.by_key[key][entry].add(period)
-        uids = {registered[plan.path].uid for plan in plans if plan.path in registered}
+        uids = {registered[path].uid for path in readings if path in registered}
         self.by_uid = dict(Entry.objects.filter(uid__in=uids).values_list("uid", "pk"))
-        doubtful = {entry for found in self.by_key.values() for entry in found}
-        doubtful |= {record.entry for record in self.earlier.values() if record.entry is not None}
+        doubtful = {entry for named in self.by_key.values() for entry in named}
+        doubtful |= {earlier[path].entry for path in readings if path in earlier}
         self.texts = _Texts(doubtful)
+        self.new: dict[str, list[tuple[str, Article]]] = defaultdict(list)
 
-    def match(self, plan: Plan) -> Match:
+    def match(self, path: str, reading: SourceReading) -> Match:
         """The entry of one file, by the rules (a), (b), (c) of docs/decisions/0001."""
-        if registered := self.registered.get(plan.path):
+        if registered := self.registered.get(path):
             return Match(self.by_uid.get(registered.uid))
-        assert plan.analysis is not None
-        key, period = plan.analysis.identities[0]
+        assert reading.analysis is not None
+        key, period = reading.analysis.identities[0]
         named = self.by_key.get(key[:KEY_LENGTH], {})
-        exact = [entry for entry, periods in named.items() if period in periods]
+        exact = tuple(entry for entry, periods in named.items() if period in periods)
         if len(exact) == 1:
             return Match(exact[0])
         if len(exact) > 1:
-            return Match(held=f"มี {len(exact)} รายการที่มีคำตั้งและช่วงเวลาเดียวกันนี้ ให้ระบุว่าเป็นรายการใด")
-        if named:
-            return self._by_name(plan, period, named)
-        return self._by_path(plan)
+            reason = f"มี {len(exact)} รายการที่มีคำตั้งและช่วงเวลาเดียวกันนี้ ให้ระบุว่าเป็นรายการใด"
+            return Match(held=reason, candidates=exact)
+        if held := self._like_a_new_one(key, period, reading):
+            return held
+        match = self._by_name(reading, period, named) if named else self._by_path(path, reading)
+        if match.entry is None and not match.held:
+            self.note_new(reading)
+        return match
 
-    def _by_name(self, plan: Plan, period: str, named: Mapping[int, set[str]]) -> Match:
+    def note_new(self, reading: SourceReading) -> None:
+        """Counts a file that makes a new entry, for the files after it."""
+        assert reading.analysis is not None
+        for key, period in reading.analysis.identities[:1]:
+            self.new[key].append((period, reading.article))
+
+    def _like_a_new_one(self, key: str, period: str, reading: SourceReading) -> Match | None:
+        """A hold where an earlier file of this chunk made, or may have made, the entry of this one."""
+        for other, article in self.new.get(key, ()):
+            if other == period:
+                return Match(held=SECOND_FILE)
+            if not period or not other or likeness(reading.article, article) >= UNLIKE:
+                return Match(held=UNCERTAIN_YEARS)
+        return None
+
+    def _by_name(self, reading: SourceReading, period: str, named: Mapping[int, set[str]]) -> Match:
         """Rule (b): the only entry with this headword, where years are lacking or the texts are largely alike."""
-        degrees = {entry: likeness(plan.article, self.texts[entry]) for entry in named}
+        degrees = {entry: likeness(reading.article, self.texts[entry]) for entry in named}
         if len(named) == 1:
             entry, periods = next(iter(named.items()))
             if not period or "" in periods or degrees[entry] >= ALIKE:
-                return Match(entry, _found_by(plan, "คำตั้ง แม้ช่วงเวลาต่างจากเดิม"))
+                return Match(entry, _finding("matched_loosely", "จับคู่กับรายการที่มีอยู่ด้วยคำตั้ง แม้ช่วงเวลาต่างจากเดิม"))
         if max(degrees.values()) >= UNLIKE or not period:
-            return Match(held="มีรายการที่ใช้คำตั้งนี้แต่ช่วงเวลาต่างกัน และข้อความคล้ายกันเพียงบางส่วน ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่")
-        return Match(finding=_homonym(plan))
+            candidates = sorted(degrees, key=lambda entry: (-degrees[entry], entry))
+            return Match(held=UNCERTAIN_YEARS, candidates=tuple(candidates))
+        message = "มีรายการอื่นที่ใช้คำตั้งเดียวกันแต่ช่วงเวลาและข้อความต่างกัน ระบบสร้างเป็นรายการใหม่"
+        return Match(finding=_finding("homonym", message))
 
-    def _by_path(self, plan: Plan) -> Match:
+    def _by_path(self, path: str, reading: SourceReading) -> Match:
         """Rule (c): the same path in the same source, texts largely alike."""
-        record = self.earlier.get(plan.path)
-        if record is None or record.entry is None:
+        record = self.earlier.get(path)
+        if record is None:
             return Match()
-        degree = likeness(plan.article, self.texts[record.entry])
+        degree = likeness(reading.article, self.texts[record.entry])
         if degree >= ALIKE:
-            return Match(record.entry, _found_by(plan, "ชื่อแฟ้ม แม้คำตั้งต่างจากเดิม"))
+            return Match(record.entry, _finding("matched_loosely", "จับคู่กับรายการที่มีอยู่ด้วยชื่อแฟ้ม แม้คำตั้งต่างจากเดิม"))
         if degree >= UNLIKE:
-            return Match(held="แฟ้มชื่อนี้เคยเป็นรายการอื่น และข้อความคล้ายกันเพียงบางส่วน ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่")
+            return Match(held=UNCERTAIN_PATH, candidates=(record.entry,))
         return Match()
+
+
+SECOND_FILE = "มีแฟ้มอื่นในชุดนี้ที่เป็นรายการเดียวกัน ให้เก็บไว้แฟ้มเดียว หรือระบุว่าเป็นรายการใด"
+UNCERTAIN_YEARS = (
+    "มีรายการที่ใช้คำตั้งนี้แต่ช่วงเวลาต่างกัน และข้อความคล้ายกันเพียงบางส่วน ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่"
+)
+UNCERTAIN_PATH = "แฟ้มชื่อนี้เคยเป็นรายการอื่น และข้อความคล้ายกันเพียงบางส่วน ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่"
 
 
 class _Texts:
@@ -123,11 +178,5 @@ class _Texts:
         return self._articles[entry]
 
 
-def _found_by(plan: Plan, how: str) -> Finding:
-    message = f"จับคู่กับรายการที่มีอยู่ด้วย{how}"
-    return Finding("matched_loosely", Severity.REMARK, 0, 0, plan.article.title[:200], message)
-
-
-def _homonym(plan: Plan) -> Finding:
-    message = "มีรายการอื่นที่ใช้คำตั้งเดียวกันแต่ช่วงเวลาและข้อความต่างกัน ระบบสร้างเป็นรายการใหม่"
-    return Finding("homonym", Severity.REMARK, 0, 0, plan.article.title[:200], message)
+def _finding(code: str, message: str) -> dict[str, Any]:
+    return {"code": code, "severity": Severity.REMARK.value, "line": 1, "words": "", "message": message, "fix": None}

@@ -1,9 +1,8 @@
 """One run of an import: files planned, then applied chunk by chunk, one transaction each."""
 
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,31 +10,43 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from entries.models import ImportBatch, Outcome, Work
+from entries.models import Entry, ImportBatch, ImportedFile, Work
 from entries.services import registers
 from entries.services.actors import signature
-from entries.services.importing.applying import Chunk
-from entries.services.importing.files import REGISTERS, InputFile, Registered, find_files, read_registers
-from entries.services.importing.planning import plan
-from entries.services.importing.report import ImportReport
+from entries.services.importing.applying import Chunk, Directions
+from entries.services.importing.files import REGISTERS, Found, Registered, find_files, read_map, read_registers
+from entries.services.importing.planning import Planner, ReadingOptions, workers
+from entries.services.importing.report import FileReport, ImportReport
 from entries.text.tables import DEFAULT_TABLES, Tables
 
-#: Files that one transaction takes in.
-CHUNK: Final = 200
 #: The source of a folder that an export wrote.
 EXPORT: Final = "export"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How an import is to be done. `work` is a slug, None for the only one; `source` None for "files"."""
+    """How an import is to be done.
+
+    `work` is a slug, None for the only one; `source` None for "files"; `name` what the batch is called. `encoding`
+    forces one, `repair` mends mojibake. `publish` makes public what is brought in, `first_published` says since when
+    what was never public is, `quiet` keeps it out of feeds. `complete` reports the entries of the source's last batch
+    that this one lacks. `decisions` is a file that settles held files; `reparse` reads unchanged files anew. `workers`
+    processes read the files.
+    """
 
     work: str | None = None
     source: str | None = None
     name: str = ""
     dry_run: bool = False
-    publish: bool = False
     encoding: str | None = None
+    repair: bool = False
+    publish: bool = False
+    first_published: datetime | None = None
+    quiet: bool = False
+    complete: bool = False
+    decisions: Path | None = None
+    reparse: bool = False
+    workers: int = 1
     tables: Tables = field(default=DEFAULT_TABLES)
 
 
@@ -45,70 +56,133 @@ def run_import(
     *,
     by: AbstractBaseUser | None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
+    tell: Callable[[FileReport], None] | None = None,
 ) -> ImportReport:
     """Imports the text files among these paths; a file that cannot be taken in changes nothing.
 
-    `progress` is told how many files are done, of how many. A dry run does all of it in a transaction that is rolled
-    back. Raises NoSuchPathError, RegistersError, Work.DoesNotExist or Work.MultipleObjectsReturned before anything.
+    The source's unfinished batch, if there is one, is continued: what it took in is not taken in again. A dry run does
+    all of it in a transaction that is rolled back. `progress` is told how many files are done, of how many; `tell`
+    takes the files' reports one by one instead of the report, which then stays small. Raises NoSuchPathError,
+    ArchiveError, RegistersError, Work.DoesNotExist or Work.MultipleObjectsReturned before anything is changed.
     """
-    files = list(find_files(paths))
+    found = find_files(paths)
     registered = read_registers(paths)
-    source = EXPORT if any((path / REGISTERS).is_file() for path in paths if path.is_dir()) else options.source or "files"
+    decisions = read_map(options.decisions) if options.decisions else {}
+    exported = any((path / REGISTERS).is_file() for path in paths if path.is_dir())
+    run = _Run(found, options, EXPORT if exported else options.source or "files", registered, decisions, by)
     if not options.dry_run:
-        return _run(files, options, source, registered, by, progress)
+        return run.run(progress, tell)
     with transaction.atomic():
-        report = _run(files, options, source, registered, by, progress)
+        report = run.run(progress, tell)
         transaction.set_rollback(True)
     report.batch = None
     return report
 
 
-def _run(
-    files: Sequence[InputFile],
-    options: ImportOptions,
-    source: str,
-    registered: Mapping[str, Registered],
-    by: AbstractBaseUser | None,
-    progress: Callable[[int, int], None],
-) -> ImportReport:
-    work = registers.the_work(options.work or _work_of(registered.values()))
-    batch = ImportBatch.objects.create(
-        work=work,
-        source=source,
-        name=options.name,
-        began=timezone.now(),
-        options={"publish": options.publish, "encoding": options.encoding},
-        **signature(by),
+class _Run:
+    """One import in progress."""
+
+    def __init__(
+        self,
+        found: Found,
+        options: ImportOptions,
+        source: str,
+        registered: Mapping[str, Registered],
+        decisions: Mapping[str, str],
+        by: AbstractBaseUser | None,
+    ) -> None:
+        self.found = found
+        self.options = options
+        self.source = source
+        self.registered = registered
+        self.decisions = decisions
+        self.by = by
+
+    def run(
+        self, progress: Callable[[int, int], None], tell: Callable[[FileReport], None] | None
+    ) -> ImportReport:
+        """All files, chunk by chunk."""
+        options = self.options
+        work = registers.the_work(options.work or next((row.work for row in self.registered.values()), None))
+        batch, continued = self._batch(work)
+        report = ImportReport(self.source, work.slug, options.dry_run, batch.pk, continued, ignored=self.found.ignored)
+        directions = Directions(
+            batch=batch,
+            by=self.by,
+            registered=self.registered,
+            decisions=self.decisions,
+            publish=options.publish,
+            first_published=options.first_published,
+            quiet=options.quiet,
+            describe=options.dry_run,
+            claimed=_claimed(batch),
+        )
+        reading = ReadingOptions(options.tables, options.encoding, options.repair, options.reparse)
+        keep = tell or report.files.append
+        with workers(options.workers, len(self.found.files)) as pool:
+            planner = Planner(source=self.source, work=work.pk, options=reading, pool=pool)
+            for plans in planner.chunks(self.found.files):
+                applied = Chunk(plans, directions)
+                for file in applied.apply():
+                    keep(file)
+                    report.outcomes[file.outcome] += 1
+                report.published += applied.published
+                report.not_published += applied.not_published
+                progress(report.outcomes.total(), len(self.found.files))
+        self._close(batch, report, directions)
+        return report
+
+    def _batch(self, work: Work) -> tuple[ImportBatch, bool]:
+        """The source's unfinished batch, else a new one."""
+        unfinished = ImportBatch.objects.filter(work=work, source=self.source, finished=None, undone=None).first()
+        if unfinished is not None:
+            return unfinished, True
+        chosen = self.options
+        return (
+            ImportBatch.objects.create(
+                work=work,
+                source=self.source,
+                name=chosen.name,
+                began=timezone.now(),
+                options={
+                    "encoding": chosen.encoding,
+                    "repair": chosen.repair,
+                    "publish": chosen.publish,
+                    "first_published": chosen.first_published.isoformat() if chosen.first_published else None,
+                    "quiet": chosen.quiet,
+                    "complete": chosen.complete,
+                    "reparse": chosen.reparse,
+                },
+                **signature(self.by),
+            ),
+            False,
+        )
+
+    def _close(self, batch: ImportBatch, report: ImportReport, directions: Directions) -> None:
+        if self.options.complete:
+            report.missing = _missing(batch, set(directions.claimed))
+        batch.counts = report.counts
+        batch.remarks = {"ignored": report.ignored, "missing": report.missing}
+        batch.finished = timezone.now()
+        batch.save(update_fields=["counts", "remarks", "finished"])
+
+
+def _claimed(batch: ImportBatch) -> dict[int, int]:
+    """The entries that files of this batch have been matched to, with a hash of the file's path."""
+    rows = ImportedFile.objects.filter(batch=batch, entry__isnull=False).values_list("entry_id", "path")
+    taken = {entry: hash(path) for entry, path in rows if entry is not None}
+    return taken | {entry: hash(path) for entry, path in batch.unchanged_files()}
+
+
+def _missing(batch: ImportBatch, claimed: set[int]) -> list[str]:
+    """Addresses of the entries of the source's last finished batch that no file of this one was matched to."""
+    before = (
+        ImportBatch.objects.filter(work=batch.work_id, source=batch.source, undone=None, finished__isnull=False)
+        .exclude(pk=batch.pk)
+        .first()
     )
-    report = ImportReport(source, work.slug, options.dry_run, batch.pk)
-    claimed: set[int] = set()
-    for chunk in _chunks(files):
-        plans = [plan(file, tables=options.tables, encoding=options.encoding) for file in chunk]
-        applied = Chunk(plans, batch=batch, registered=registered, claimed=claimed, by=by)
-        report.files += applied.apply()
-        if options.publish:
-            report.published += applied.publish()
-        progress(len(report.files), len(files))
-    _close(batch, work, report)
-    return report
-
-
-def _work_of(registered: Iterable[Registered]) -> str | None:
-    return next((row.work for row in registered), None)
-
-
-def _chunks(files: Sequence[InputFile]) -> Iterator[list[InputFile]]:
-    iterator = iter(files)
-    while chunk := list(islice(iterator, CHUNK)):
-        yield chunk
-
-
-def _close(batch: ImportBatch, work: Work, report: ImportReport) -> None:
-    unchanged = [file.path for file in report.files if file.outcome is Outcome.UNCHANGED]
-    batch.unchanged = zlib.compress("\n".join(unchanged).encode())
-    batch.counts = report.counts
-    batch.finished = timezone.now()
-    batch.save()
-
-
-
+    if before is None:
+        return []
+    there = set(ImportedFile.objects.filter(batch=before, entry__isnull=False).values_list("entry_id", flat=True))
+    there |= {entry for entry, _path in before.unchanged_files()}
+    return list(Entry.objects.filter(pk__in=there - claimed).order_by("slug").values_list("slug", flat=True))

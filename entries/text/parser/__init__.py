@@ -1,25 +1,30 @@
-"""Reading a source file: decoded text in; the article, the findings and the way back to the file's offsets out."""
+"""Reading a source file: decoded text in; the article, the findings and the way back to the file's offsets out.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from entries.text.article import LABELS, SEE_LIMIT, Article, ArticleError, ExtraField
-from entries.text.dates import split_years
-from entries.text.findings import Finding, Piece, SourceMap, line_of
-from entries.text.parser.fields import SEPARATORS, Block, Value, empty_fields, read_blocks, split_values, values_of
-from entries.text.parser.head import Head, overruled, read_head
-from entries.text.parser.lines import DEFAULT_LABELS, Line, lines_of, read_label
-from entries.text.parser.prose import Paragraph, read_prose
-from entries.text.serializer import NotCanonicalError, read_canonical
+The grammar is in docs/source-format.md. Takes time in proportion to the text.
+"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
-_SEE: Final = re.compile(r"ดู(?:[\s\u200b]+(?=\S)|(?=[A-Za-z]))")
+from entries.text.article import LABELS, SEE_LIMIT, Article, ArticleError, ExtraField
+from entries.text.findings import Finding, Piece, SourceMap, line_of
+from entries.text.parser.canonical import canonical_positions
+from entries.text.parser.fields import Block, first_label, read_blocks, values_of
+from entries.text.parser.head import Head, read_head, read_names, settle
+from entries.text.parser.lines import CONTROLS, DEFAULT_LABELS, Line, label_table, lines_of
+from entries.text.parser.prose import Paragraph, read_prose
+from entries.text.parser.values import Value
+from entries.text.serializer import NotCanonicalError, read_canonical
+
+__all__ = ["DEFAULT_LABELS", "ParseError", "Reading", "parse"]
+
+_SEE: Final = re.compile(r"ดู(?:\s*[:：]\s*(?=\S)|\s+(?=\S)|(?=[A-Za-z\u200b]))")
 
 
 class ParseError(ValueError):
-    """The text cannot be an entry: `offset` says where in it, `reason` why and what to do (in Thai)."""
+    """The text cannot be an entry: `offset` says where in it, `line` on which line (from 1), `reason` why, in Thai."""
 
     def __init__(self, offset: int, line: int, reason: str) -> None:
         self.offset = offset
@@ -30,7 +35,11 @@ class ParseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says: its article, what was come upon in reading it, and where each part of it stands in the file."""
+    """What a file says: its article, what was come upon in reading it, and where each part of it stands in the file.
+
+    `positions` has the names of Article's fields, "extra" for the words of each further label, and "extra:‹label›"
+    for the values under it.
+    """
 
     article: Article
     findings: tuple[Finding, ...] = ()
@@ -40,23 +49,20 @@ class Reading:
 def parse(text: str, labels: Mapping[str, str] = DEFAULT_LABELS) -> Reading:
     """Reads the decoded text of one source file.
 
-    `labels` gives the field ("extra" for none of the format's) by label without spaces; it serves files that are not
-    canonical. A canonical text is read back exactly, whatever the table says.
+    `labels` gives the field by label ("extra" for none of the format's) and serves files that are not canonical. A
+    canonical text is read back exactly and without findings, whatever the table says.
 
-    Raises ParseError where a part could not be kept as an article's (a control character, a label as a value).
+    Raises ParseError, and nothing else, where a part could not be kept as an article's (a control character, a
+    label as a value).
     """
-    reading = _Reading(text, labels)
-    try:
-        article = reading.article()
-    except ArticleError as error:
-        raise reading.error(error) from error
+    if control := CONTROLS.search(text):
+        reason = f"มีอักขระควบคุม U+{ord(control[0]):04X}"
+        raise ParseError(control.start(), line_of(text, control.start()), reason)
     try:
         canonical = read_canonical(text)
     except NotCanonicalError:
-        return Reading(article, reading.sorted_findings(), reading.positions())
-    if canonical == article:
-        return Reading(article, (), reading.positions())
-    return Reading(canonical, (), SourceMap())
+        return _Reading(text, labels).result()
+    return Reading(canonical, (), canonical_positions(text, canonical))
 
 
 class _Reading:
@@ -64,46 +70,43 @@ class _Reading:
 
     def __init__(self, text: str, labels: Mapping[str, str]) -> None:
         self.text = text
-        self.findings: list[Finding] = []
+        table = label_table(labels)
         lines = list(lines_of(text))
-        first = next((i for i, line in enumerate(lines) if read_label(line, labels, inside=False)), len(lines))
-        self.blocks, findings = read_blocks(lines[first:], labels)
-        self.findings += findings
-        self.findings += empty_fields(self.blocks)
+        first = first_label(lines, table)
+        blocks, self.findings = read_blocks(lines[first:], table)
         self.values: dict[str, list[Value]] = {name: [] for name in LABELS}
         self.extra: dict[str, list[Value]] = {}
-        for block in self.blocks:
+        self.extra_places: list[int] = []
+        for block in blocks:
             self._take(block)
-        self._years_out_of_names()
+        self._take_years_from_names()
         self.see: Value | None = None
         self.paragraphs = self._read_body(lines[:first])
 
     def _take(self, block: Block) -> None:
-        found = list(values_of(block))
         if block.label.field in self.values:
-            self.values[block.label.field] += found
-        else:
-            self.extra.setdefault(block.label.name, []).extend(found)
+            self.values[block.label.field] += values_of(block)
+            return
+        if block.key not in self.extra:
+            self.extra_places.append(block.label.line.content_start)
+        self.extra.setdefault(block.key, []).extend(values_of(block))
 
-    def _years_out_of_names(self) -> None:
-        """Years in parentheses after a labelled name are its period's, where the period's own label says nothing."""
+    def _take_years_from_names(self) -> None:
+        """Years in parentheses after a labelled name belong to its period."""
         for names, periods in (("headwords", "periods_ce"), ("thai_titles", "periods_be")):
             bare: list[Value] = []
             years: list[Value] = []
             for value in self.values[names]:
-                name, span = split_years(value.text)
-                bare.append(Value(name, value.start) if span and name else value)
-                if span and name:
-                    at = value.start + value.text.rindex(span)
-                    years += split_values(Value(span, at), SEPARATORS[periods])
+                found, spans = read_names(value, names)
+                bare += found
+                years += spans
             self.values[names] = bare
-            self.values[periods] = self.values[periods] or years
+            self._settle(periods, years)
 
     def _read_body(self, lines: list[Line]) -> list[Paragraph]:
         head = read_head(lines, self._texts("headwords"), self._texts("thai_titles"))
         self._take_head(head)
-        body = _trimmed(lines[head.length :])
-        paragraphs, findings = read_prose(body, self.text)
+        paragraphs, findings = read_prose(_trimmed(lines[head.length :]), self.text)
         self.findings += findings
         if len(paragraphs) == 1 and "\n" not in paragraphs[0].text:
             self.see = _see_target(paragraphs[0])
@@ -115,47 +118,51 @@ class _Reading:
             (head.headword, "headwords", "periods_ce"),
             (head.title, "thai_titles", "periods_be"),
         ):
-            if line is None:
-                continue
-            self.findings += overruled(line, self._texts(names), self._texts(periods))
-            self.values[names] = self.values[names] or list(line.names)
-            self.values[periods] = self.values[periods] or list(line.periods)
+            if line is not None:
+                self._settle(names, list(line.names))
+                self._settle(periods, list(line.periods))
+
+    def _settle(self, name: str, said: list[Value]) -> None:
+        self.values[name], findings = settle(self.values[name], said, name)
+        self.findings += findings
 
     def _texts(self, name: str) -> tuple[str, ...]:
         return tuple(value.text for value in self.values[name])
 
-    def article(self) -> Article:
-        """The article; raises ArticleError."""
-        return Article(
-            **{name: self._texts(name) for name in LABELS},
-            see=self.see.text if self.see else "",
-            paragraphs=tuple(paragraph.text for paragraph in self.paragraphs),
-            extra=tuple(ExtraField(label, tuple(v.text for v in values)) for label, values in self.extra.items()),
-        )
+    def result(self) -> Reading:
+        """The reading; raises ParseError."""
+        positions = self._positions()
+        try:
+            article = Article(
+                **{name: self._texts(name) for name in LABELS},  # type: ignore[arg-type]
+                see=self.see.text if self.see else "",
+                paragraphs=tuple(paragraph.text for paragraph in self.paragraphs),
+                extra=tuple(ExtraField(label, tuple(v.text for v in values)) for label, values in self.extra.items()),
+            )
+        except ArticleError as error:
+            offset = positions.offset(error.field, error.index or 0) or 0
+            raise ParseError(offset, line_of(self.text, offset), error.reason) from error
+        findings = sorted(self.findings, key=lambda finding: (finding.start, finding.end, finding.code))
+        return Reading(article, tuple(findings), positions)
 
-    def positions(self) -> SourceMap:
-        """The map back to the file."""
+    def _positions(self) -> SourceMap:
         pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
         for name, values in self.values.items():
-            for index, value in enumerate(values):
-                pieces[name, index] = (Piece(len(value.text), value.start),)
+            _add_values(pieces, name, values)
+        for label, values in self.extra.items():
+            _add_values(pieces, f"extra:{label}", values)
+        for index, (label, place) in enumerate(zip(self.extra, self.extra_places, strict=True)):
+            pieces["extra", index] = (Piece(len(label), place),)
         for index, paragraph in enumerate(self.paragraphs):
             pieces["paragraphs", index] = tuple(paragraph.pieces)
         if self.see:
-            pieces["see", 0] = (Piece(len(self.see.text), self.see.start),)
-        for label, values in self.extra.items():
-            for index, value in enumerate(values):
-                pieces[f"extra:{label}", index] = (Piece(len(value.text), value.start),)
+            _add_values(pieces, "see", [self.see])
         return SourceMap(pieces)
 
-    def sorted_findings(self) -> tuple[Finding, ...]:
-        """The findings in the order of their places."""
-        return tuple(sorted(self.findings, key=lambda finding: (finding.start, finding.end, finding.code)))
 
-    def error(self, error: ArticleError) -> ParseError:
-        """The refusal with its place in the file."""
-        offset = self.positions().offset(error.field, error.index or 0) or 0
-        return ParseError(offset, line_of(self.text, offset), error.reason)
+def _add_values(pieces: dict[tuple[str, int], tuple[Piece, ...]], name: str, values: list[Value]) -> None:
+    for index, value in enumerate(values):
+        pieces[name, index] = (Piece(len(value.text), value.start),)
 
 
 def _trimmed(lines: list[Line]) -> list[Line]:

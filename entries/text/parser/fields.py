@@ -1,27 +1,24 @@
-"""The labelled part of a file: labels, and the values under each."""
+"""The labelled part of a file: labels, known and unknown, and the lines under each."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from entries.text.article import EXTRA_LABEL, LABELS
+from entries.text.article import DASHED, LABELS
 from entries.text.findings import Finding, Severity
-from entries.text.parser.lines import LABEL_LIMIT, Label, Line, read_label
+from entries.text.parser.lines import LABEL_LIMIT, Label, Line, line_at, read_label, tidy
+from entries.text.parser.values import Value, is_lone_dash, split_values, without_dash
+from entries.text.thai import sort_key
 
-_DASH: Final = re.compile(r"[-–—•·*][\s\u200b]*")
-_AUTHORS: Final = re.compile(r"\s*[,;，；]\s*(?:และ\s*)?|\s+และ\s*")
-_SEMICOLON: Final = re.compile(r"\s*[;；]\s*")
-_TITLES: Final = re.compile(r"\s*[,;，；]\s*")
-
-#: How one line of these fields is parted into values; lines of the others are one value each.
-SEPARATORS: Final[Mapping[str, re.Pattern[str]]] = {
-    "headwords": _SEMICOLON,
-    "thai_titles": _TITLES,
-    "periods_ce": _SEMICOLON,
-    "periods_be": _SEMICOLON,
-    "authors": _AUTHORS,
-}
+#: Fields in which a colon after a few Thai words is nothing remarkable.
+_FREE: Final = frozenset({"bibliography", "sources", "media", "keywords", "see_also"})
+_PERIODS: Final = frozenset({"periods_ce", "periods_be"})
+_DIGIT: Final = re.compile("[0-9๐-๙]")
+_THAI: Final = re.compile("[ก-๎]")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_NAMED: Final = re.compile(r"([ก-๎]{2,}(?: [ก-๎]+)?)\s{0,3}[:：]\s{0,9}(?=\S)")
 
 
 @dataclass(slots=True)
@@ -30,155 +27,159 @@ class Block:
 
     label: Label
     lines: list[Line] = field(default_factory=list)
+    #: How many of the lines are list items with a dash or bullet.
+    items: int = 0
+
+    def add(self, line: Line) -> None:
+        """Adds a line under the label."""
+        self.lines.append(line)
+        self.items += line.is_item
 
     @property
     def is_closed(self) -> bool:
         """Whether a lone dash has said that there is no value."""
-        return len(self.lines) == 1 and _is_lone_dash(self.lines[0])
+        return len(self.lines) == 1 and is_lone_dash(self.lines[0].content)
 
     @property
     def is_dashed(self) -> bool:
         """Whether its values so far are written as a list with dashes."""
-        return bool(self.lines) and all(_DASH.match(line.content) for line in self.lines)
+        return 0 < self.items == len(self.lines)
+
+    @property
+    def key(self) -> str:
+        """What its values are gathered under: the field, or the words of a label that is not the format's."""
+        return self.label.field if self.label.field in LABELS else self.label.name
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value and the offset in the file at which it stands."""
+def first_label(lines: Sequence[Line], table: Mapping[str, str]) -> int:
+    """The index of the line at which the labelled part begins; the number of lines where there is none."""
+    first = next((i for i, line in enumerate(lines) if read_label(line, table, inside=False)), len(lines))
+    # Above it there may be labels whose values stand on the same line, without a colon.
+    above = first
+    while above > 0 and first < len(lines):
+        above -= 1
+        if lines[above].is_blank:
+            continue
+        if len(lines[above].content) > 4 * LABEL_LIMIT or not read_label(lines[above], table, inside=True):
+            break
+        first = above
+    return first
 
-    text: str
-    start: int
 
-
-def read_blocks(lines: Sequence[Line], labels: Mapping[str, str]) -> tuple[list[Block], list[Finding]]:
-    """The blocks of the labelled part, whose first line is a label, and what was unexpected about the labels."""
+def read_blocks(lines: Sequence[Line], table: Mapping[str, str]) -> tuple[list[Block], list[Finding]]:
+    """The blocks of the labelled part, whose first line is a label, and what was unexpected about it."""
     blocks: list[Block] = []
     findings: list[Finding] = []
-    for index, line in enumerate(lines):
-        label = read_label(line, labels, inside=True)
-        if label is None and blocks and _opens_unknown(blocks[-1], line, _next_line(lines, index)):
-            label = Label("extra", line.content.rstrip(":："), line)
+    filled = [line for line in lines if not line.is_blank]
+    for index, line in enumerate(filled):
+        following = filled[index + 1] if index + 1 < len(filled) else None
+        label = read_label(line, table, inside=True)
+        if label is None and blocks and not line.is_item:
+            label = _unknown_label(blocks[-1], line, following, table)
         if label is not None:
-            blocks.append(Block(label, [label.value] if label.value else []))
-            if label.field == "extra" and not label.marked and _squeezed(label.name) not in labels:
-                findings.append(_unknown_label(label))
-        elif not line.is_blank:
-            blocks[-1].lines.append(line)
-    return blocks, [*findings, *_repeated(blocks)]
+            blocks.append(Block(label))
+            if label.value:
+                blocks[-1].add(label.value)
+            if not label.is_known:
+                findings.append(_unknown(label))
+            continue
+        if blocks[-1].label.field in DASHED and blocks[-1].is_dashed and not line.is_item:
+            findings.append(_missing_dash(line))
+        blocks[-1].add(line)
+    return blocks, [*findings, *_repeated(blocks), *_empty(blocks)]
 
 
 def values_of(block: Block) -> Iterator[Value]:
-    """The block's values: dashes off, lines of several values parted, empty ones left out."""
-    separator = SEPARATORS.get(block.label.field)
+    """The block's values: dashes off, bare lines of several values parted, empty ones left out."""
     for line in block.lines:
-        if _is_lone_dash(line):
+        whole = Value(line.content, line.content_start)
+        value = without_dash(whole, block.label.field)
+        if is_lone_dash(value.text):
             continue
-        yield from split_values(_without_dash(line), separator)
+        if value == whole:
+            yield from split_values(value, block.label.field)
+        else:
+            yield value
 
 
-def split_values(value: Value, separator: re.Pattern[str] | None) -> Iterator[Value]:
-    """The values of a line, parted outside parentheses where the separator matches."""
-    start = 0
-    cuts = list(separator.finditer(value.text)) if separator else []
-    for cut in cuts:
-        if not _is_inside_parentheses(value.text, cut.start()):
-            yield from _piece(value, start, cut.start())
-            start = cut.end()
-    yield from _piece(value, start, len(value.text))
-
-
-def _piece(value: Value, start: int, end: int) -> Iterator[Value]:
-    text = value.text[start:end]
-    stripped = text.strip()
-    if stripped and stripped != "-":
-        yield Value(stripped, value.start + start + len(text) - len(text.lstrip()))
-
-
-def _is_inside_parentheses(text: str, at: int) -> bool:
-    return text.count("(", 0, at) > text.count(")", 0, at)
-
-
-def _without_dash(line: Line) -> Value:
+def _unknown_label(block: Block, line: Line, following: Line | None, table: Mapping[str, str]) -> Label | None:
+    """The label that nobody has met which this line is, or None where it is a value of the block above it."""
     content = line.content
-    match = re.match(r"[-–—•·][\s\u200b]+|-(?=[^\s\d-])", content)
-    skipped = match.end() if match else 0
-    return Value(content[skipped:], line.content_start + skipped)
+    if content.startswith("ดู "):
+        return None
+    if block.label.field not in _FREE and (named := _NAMED.match(content)):
+        value = line_at(line.content_start + named.end(), content[named.end() :])
+        return Label("extra", tidy(named[1]), line, value, is_known=False)
+    name = content.rstrip(":： \t\u00a0")
+    if len(content) > LABEL_LIMIT or not _LETTER.search(name) or _DIGIT.search(name):
+        return None
+    is_label = name != content and block.label.field not in {"bibliography", "sources"}
+    if is_label or _stands_as_label(block, line, following, table):
+        return Label("extra", tidy(name), line, is_known=False)
+    return None
 
 
-def _is_lone_dash(line: Line) -> bool:
-    return line.content in {"-", "–", "—"}
-
-
-def _next_line(lines: Sequence[Line], index: int) -> Line | None:
-    return next((line for line in lines[index + 1 : index + 4] if not line.is_blank), None)
-
-
-def _opens_unknown(block: Block, line: Line, following: Line | None) -> bool:
-    """Whether a line of the labelled part is a label that nobody has met, rather than a value of `block`.
-
-    It is short, bears no dash, and either what is above is finished (a lone dash, a list with dashes, a period line
-    before a line without any digit) or a list with dashes follows it, or it ends with a colon outside a bibliography.
-    """
-    content = line.content
-    if not content or len(content) > LABEL_LIMIT or _DASH.match(content) or content.startswith("ดู "):
-        return False
+def _stands_as_label(block: Block, line: Line, following: Line | None, table: Mapping[str, str]) -> bool:
+    """Whether a short line without digits, dash or colon is a label, judged by what stands above and below it."""
     if block.is_closed:
         return True
+    if not block.lines or following is None:
+        return False
     if block.is_dashed:
-        return following is not None and len(content.split()) <= 2
-    if block.label.field in {"periods_ce", "periods_be"} and not any(char.isdigit() for char in content):
-        return bool(block.lines)
-    if content.endswith((":", "：")):
-        return block.label.field not in {"bibliography", "sources"} and len(content) > 1
-    follows_list = following is not None and _DASH.match(following.content) is not None
-    return bool(block.lines) and follows_list and not any(char.isdigit() for char in content)
-
-
-def _unknown_label(label: Label) -> Finding:
-    line = label.line
-    return Finding(
-        code="unknown_label",
-        severity=Severity.REMARK,
-        start=line.content_start,
-        end=line.content_start + len(line.content),
-        words=line.content[:200],
-        message=f"ไม่รู้จักป้ายกำกับ “{label.name}” ระบบเก็บป้ายและค่าไว้ตามต้นฉบับ",
+        return "," not in line.content and not _forgot_dash(block.lines[-1], line, following)
+    if block.label.field in _PERIODS:
+        return True
+    if following.is_item:
+        return True
+    # A Thai line amid Latin headwords, with something under it.
+    return (
+        block.label.field == "headwords"
+        and _LATIN.search(block.lines[-1].content) is not None
+        and _THAI.search(line.content) is not None
+        and _LATIN.search(line.content) is None
+        and read_label(following, table, inside=True) is None
     )
+
+
+def _forgot_dash(before: Line, line: Line, following: Line) -> bool:
+    """Whether a line between two list items is one of them: long, or where dictionary order would have it."""
+    if len(line.content.split()) > 3:
+        return True
+    keys = [sort_key(_bare(each)) for each in (before, line, following)]
+    return following.is_item and keys[0] <= keys[1] <= keys[2]
+
+
+def _bare(line: Line) -> str:
+    return without_dash(Value(line.content[: 2 * LABEL_LIMIT], line.content_start), "keywords").text
+
+
+def _finding(code: str, severity: Severity, line: Line, message: str, fix: str | None = None) -> Finding:
+    return Finding(code, severity, line.content_start, line.content_end, line.content[:200], message, fix)
+
+
+def _unknown(label: Label) -> Finding:
+    message = f"ไม่รู้จักป้ายกำกับ “{label.name}” ระบบเก็บป้ายและค่าไว้ตามต้นฉบับ"
+    return _finding("unknown_label", Severity.REMARK, label.line, message)
+
+
+def _missing_dash(line: Line) -> Finding:
+    message = "ค่านี้ไม่มี “- ” นำหน้าอย่างค่าอื่นในรายการเดียวกัน ระบบนับเป็นค่าหนึ่ง"
+    return _finding("missing_dash", Severity.REMARK, line, message, f"- {line.content}")
 
 
 def _repeated(blocks: Sequence[Block]) -> Iterator[Finding]:
     seen: set[str] = set()
     for block in blocks:
-        name = block.label.field if block.label.field in LABELS else block.label.name
-        if name in seen:
-            line = block.label.line
-            yield Finding(
-                code="repeated_label",
-                severity=Severity.WARNING,
-                start=line.content_start,
-                end=line.content_start + len(line.content),
-                words=line.content[:200],
-                message=f"ป้ายกำกับ “{block.label.name}” มีมากกว่าหนึ่งแห่ง ระบบรวมค่าทั้งหมดไว้ตามลำดับ",
-            )
-        seen.add(name)
+        if block.key in seen:
+            message = f"ป้ายกำกับ “{block.label.name}” มีมากกว่าหนึ่งแห่ง ระบบรวมค่าทั้งหมดไว้ตามลำดับ"
+            yield _finding("repeated_label", Severity.WARNING, block.label.line, message)
+        seen.add(block.key)
 
 
-def empty_fields(blocks: Sequence[Block]) -> Iterator[Finding]:
+def _empty(blocks: Sequence[Block]) -> Iterator[Finding]:
     """A remark for every label with nothing under it, not even the dash that says "none"."""
     for block in blocks:
-        if block.lines or EXTRA_LABEL.fullmatch(block.label.line.content):
-            continue
-        line = block.label.line
-        yield Finding(
-            code="empty_field",
-            severity=Severity.REMARK,
-            start=line.content_start,
-            end=line.content_start + len(line.content),
-            words=line.content,
-            message=f"ป้ายกำกับ “{block.label.name}” ไม่มีค่า และไม่มี “-” บอกว่าไม่มี",
-            fix=f"{line.content}\n-",
-        )
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+        if not block.lines:
+            line = block.label.line
+            message = f"ป้ายกำกับ “{block.label.name}” ไม่มีค่า และไม่มี “-” บอกว่าไม่มี"
+            yield _finding("empty_field", Severity.REMARK, line, message, f"{line.content}\n-")

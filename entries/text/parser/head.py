@@ -5,26 +5,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entries.text.dates import split_years
+from entries.text.dates import parse_periods, split_years
 from entries.text.findings import Finding, Severity
-from entries.text.parser.fields import SEPARATORS, Value, split_values
 from entries.text.parser.lines import Line
-from entries.text.thai import match_key
+from entries.text.parser.values import Value, split_values
+from entries.text.thai import arabic_digits, match_key, normalise
 
 #: A head line is never longer than this many code points.
 HEAD_LIMIT: Final = 300
 #: A Thai title without years is taken for one only up to this length: a lead is a sentence.
 BARE_TITLE_LIMIT: Final = 80
+#: And one with years up to this length.
+TITLE_LIMIT: Final = 200
 _THAI: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
-_SENTENCE: Final = re.compile(r"เป็น|คือ|\)\*|^ดู\s")
+# Words of a lead; ความเป็นกลาง and การเป็นทาส are names.
+_SENTENCE: Final = re.compile(r"(?<!ความ)(?<!การ)เป็น|คือ|\)\*|^ดู\s|^ดู[A-Za-z]")
+_ENGLISH_SENTENCE: Final = re.compile(r"[a-z]{2}[.!?]$| (?:is|was|were|are) ")
+_ERA: Final = re.compile(r"(?:พ|ค)\s?\.\s?ศ\s?\.|พุทธศักราช|คริสต์ศักราช|AD|CE")
+_DASHES: Final = re.compile("[-‐‑‒–—−]+")
+_QUOTES: Final = re.compile("[“”„\"‘’']")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
     """A head line read: its names and its years, each with its place in the file."""
 
-    line: Line
     names: tuple[Value, ...]
     periods: tuple[Value, ...]
 
@@ -40,71 +47,144 @@ class Head:
 
 def read_head(lines: Sequence[Line], headwords: Sequence[str], thai_titles: Sequence[str]) -> Head:
     """The head lines at the start of the body. `headwords` and `thai_titles` are what the labels say, maybe nothing."""
-    filled = [index for index, line in enumerate(lines) if not line.is_blank][:3]
+    filled = _first_filled(lines, 3)
     headword = title = None
     length = 0
-    if filled and _is_headword(lines[filled[0]], headwords):
-        headword = _read(lines[filled[0]], "headwords", "periods_ce")
-        length = filled[0] + 1
-        filled = filled[1:]
-    if filled and _is_title(lines[filled[0]], thai_titles, is_last=len(filled) == 1):
-        title = _read(lines[filled[0]], "thai_titles", "periods_be")
-        length = filled[0] + 1
+    for place, index in enumerate(filled[:2]):
+        line = lines[index]
+        if headword is None and _is_headword(line, headwords):
+            headword = HeadLine(*read_names(Value(line.content, line.content_start), "headwords"))
+        elif title is None and _is_title(line, thai_titles, is_last=place + 1 == len(filled)):
+            title = HeadLine(*read_names(Value(line.content, line.content_start), "thai_titles"))
+        else:
+            break
+        length = index + 1
     return Head(headword, title, length)
+
+
+def read_names(line: Value, field: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
+    """The names of a head line or of a labelled line, and the years that stand in parentheses after them."""
+    names: list[Value] = []
+    periods: list[Value] = []
+    whole = list(_without_years(line, periods, field))
+    for name in [part for value in whole for part in split_values(value, field)]:
+        earlier: list[Value] = []
+        names += _without_years(name, earlier, field)
+        periods = earlier + periods
+    return tuple(names), tuple(sorted(periods, key=lambda period: period.start))
+
+
+def _without_years(value: Value, periods: list[Value], field: str) -> Iterator[Value]:
+    name, years = split_years(value.text)
+    if not years or not name:
+        yield value
+        return
+    yield Value(name, value.start + value.text.index(name))
+    inside = Value(years, value.start + value.text.rindex(years))
+    periods += split_values(inside, "periods_ce" if field == "headwords" else "periods_be")
+
+
+def settle(labelled: list[Value], said: Sequence[Value], field: str) -> tuple[list[Value], list[Finding]]:
+    """What a field holds when its label says `labelled` and a head line `said`.
+
+    The label wins; what it lacks comes from the head line. Findings: `title_overruled` where the two disagree,
+    `title_added` where the head line has all that the label has, and more.
+    """
+    if not said or not labelled:
+        return labelled or list(said), []
+    stands = _periods_stand if field in {"periods_ce", "periods_be"} else _names_stand
+    missing = [value for value, found in zip(said, stands(said, labelled), strict=True) if not found]
+    if not missing:
+        return labelled, []
+    words, label_words = _joined(said), _joined(labelled)
+    what = "ช่วงเวลา" if field in {"periods_ce", "periods_be"} else "ชื่อ"
+    if all(stands(labelled, said)):
+        message = f"{what}ในบรรทัดหัวเรื่องคือ “{words}” แต่ใต้ป้ายกำกับมีเพียง “{label_words}” ระบบเพิ่ม “{_joined(missing)}” จากบรรทัดหัวเรื่อง"
+        return [*labelled, *missing], [_finding("title_added", Severity.REMARK, said, message)]
+    message = f"{what}ในบรรทัดหัวเรื่องคือ “{words}” แต่ใต้ป้ายกำกับคือ “{label_words}” ระบบใช้ค่าใต้ป้ายกำกับ"
+    return labelled, [_finding("title_overruled", Severity.WARNING, said, message)]
+
+
+def _finding(code: str, severity: Severity, said: Sequence[Value], message: str) -> Finding:
+    return Finding(code, severity, said[0].start, said[-1].end, _joined(said)[:200], message)
+
+
+def _joined(values: Sequence[Value]) -> str:
+    return "; ".join(value.text for value in values)
+
+
+def _names_stand(values: Sequence[Value], others: Sequence[Value]) -> list[bool]:
+    if loose("".join(value.text for value in values)) == loose("".join(other.text for other in others)):
+        return [True] * len(values)
+    known = {loose(other.text) for other in others}
+    return [loose(value.text) in known for value in values]
+
+
+def _periods_stand(values: Sequence[Value], others: Sequence[Value]) -> list[bool]:
+    parts = {part for other in others for part in _parts(other.text)}
+    spans = {span for other in others for span in _spans(other.text)}
+    return [
+        _parts(value.text) <= parts or (bool(_spans(value.text)) and _spans(value.text) <= spans) for value in values
+    ]
+
+
+def _parts(text: str) -> set[str]:
+    parts = (loose(_ERA.sub("", part)) for part in re.split("[,;]", text))
+    return {part for part in parts if part}
+
+
+def _spans(text: str) -> set[tuple[int | None, int | None, bool]]:
+    """The spans of a period that is numbers and no words: what the words say can be compared by the words alone."""
+    if len(text) > HEAD_LIMIT or _LETTER.search(_ERA.sub("", text)):
+        return set()
+    return {(period.start, period.end, period.open) for period in parse_periods([text], [])}
+
+
+def loose(text: str) -> str:
+    """A name or period as it is compared with its label: white space, digits, dashes and quotes of one kind."""
+    plain = arabic_digits("".join(normalise(text).split()))
+    return _QUOTES.sub("'", _DASHES.sub("-", plain))
+
+
+def _first_filled(lines: Sequence[Line], count: int) -> list[int]:
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if not line.is_blank:
+            found.append(index)
+        if len(found) == count:
+            break
+    return found
+
+
+def _is_named(content: str, labelled: Sequence[str]) -> bool:
+    if not labelled:
+        return False
+    said = match_key(split_years(content)[0])
+    return bool(said) and said in {match_key(part) for part in (*labelled, "".join(labelled))}
 
 
 def _is_headword(line: Line, labelled: Sequence[str]) -> bool:
     content = line.content
-    if len(content) > HEAD_LIMIT or _SENTENCE.search(content):
+    if len(content) > HEAD_LIMIT:
         return False
-    name, years = split_years(content)
-    if labelled and match_key(name) in {match_key(part) for part in (*labelled, "; ".join(labelled))}:
+    if _is_named(content, labelled):
         return True
-    return _LATIN.search(name) is not None and (not _THAI.search(name) or (bool(years) and _LATIN.match(name) is not None))
+    name, years = split_years(content)
+    if line.indent or _SENTENCE.search(content) or not _LATIN.search(name):
+        return False
+    if _THAI.search(name):
+        return bool(years) and _LATIN.match(name) is not None
+    return bool(years) or not _ENGLISH_SENTENCE.search(content)
 
 
 def _is_title(line: Line, labelled: Sequence[str], *, is_last: bool) -> bool:
     content = line.content
-    if len(content) > HEAD_LIMIT or line.is_indented or not _THAI.search(content):
+    if len(content) > HEAD_LIMIT or not _THAI.search(content):
         return False
-    name, years = split_years(content)
-    if labelled and match_key(name) in {match_key(part) for part in (*labelled, "".join(labelled))}:
+    if _is_named(content, labelled):
         return True
-    if _SENTENCE.search(content):
+    if line.indent:
         return False
-    return bool(years) or (not is_last and len(content) <= BARE_TITLE_LIMIT)
-
-
-def _read(line: Line, names: str, periods: str) -> HeadLine:
-    name, years = split_years(line.content)
-    found = tuple(split_values(Value(name, line.content_start), SEPARATORS[names]))
-    spans: tuple[Value, ...] = ()
-    if years:
-        at = line.content.rindex(years)
-        spans = tuple(split_values(Value(years, line.content_start + at), SEPARATORS[periods]))
-    return HeadLine(line, found, spans)
-
-
-def overruled(head: HeadLine | None, labelled: Sequence[str], periods: Sequence[str]) -> Iterator[Finding]:
-    """A finding where the head line and the labels disagree: the label wins, and the message shows both."""
-    if head is None:
-        return
-    for values, label_values, what in (
-        (head.names, labelled, "ชื่อ"),
-        (head.periods, periods, "ช่วงเวลา"),
-    ):
-        said = "; ".join(value.text for value in values)
-        if not values or not label_values or _key(said) == _key("; ".join(label_values)):
-            continue
-        yield Finding(
-            code="title_overruled",
-            severity=Severity.WARNING,
-            start=values[0].start,
-            end=values[-1].start + len(values[-1].text),
-            words=said[:200],
-            message=f"{what}ในบรรทัดหัวเรื่องคือ “{said}” แต่ใต้ป้ายกำกับคือ “{'; '.join(label_values)}” ระบบใช้ค่าใต้ป้ายกำกับ",
-        )
-
-
-def _key(text: str) -> str:
-    return match_key(re.sub(r"พ\.\s*ศ\.|ค\.\s*ศ\.", "", text))
+    if split_years(content)[1]:
+        return len(content) <= BARE_TITLE_LIMIT or (len(content) <= TITLE_LIMIT and not _SENTENCE.search(content))
+    return not is_last and len(content) <= BARE_TITLE_LIMIT and not _SENTENCE.search(content)

@@ -22,7 +22,7 @@ class Paragraph:
             self.pieces.append(Piece(len(joint), self.end))
         self.parts.append(line.content)
         self.pieces.append(Piece(len(line.content), line.content_start))
-        self.end = line.content_start + len(line.content)
+        self.end = line.content_end
 
     @property
     def text(self) -> str:
@@ -37,24 +37,29 @@ def read_prose(lines: Sequence[Line], source: str) -> tuple[list[Paragraph], lis
     above: the two are joined with one space and reported. Where nothing is indented, blank lines part paragraphs; in
     a body without blank lines, line breaks do.
     """
-    later = _openings(lines)[1:]
-    indented = sum(line.is_indented for line in later)
-    if indented and indented >= len(later) - indented:
+    if _is_indented(lines):
         return _by_indent(lines, source)
     return _by_blank_lines(lines), []
 
 
-def _openings(lines: Sequence[Line]) -> list[Line]:
-    """The lines that stand first in the body, after a blank line, or indented."""
-    found, after_blank = [], True
+def _is_indented(lines: Sequence[Line]) -> bool:
+    """Whether the indent of this body means something.
+
+    A no-break space, a TAB or several spaces are typed on purpose; only where they are far outnumbered do they mean
+    nothing. A single space may be a slip: it must be the rule.
+    """
+    plain = slight = clear = 0
+    after_blank = is_first = True
     for line in lines:
         if line.is_blank:
             after_blank = True
             continue
-        if after_blank or line.is_indented:
-            found.append(line)
-        after_blank = False
-    return found
+        if not is_first and (after_blank or line.indent):
+            plain += not line.indent
+            slight += line.indent == " "
+            clear += line.indent not in ("", " ")
+        after_blank = is_first = False
+    return (clear > 0 and 6 * clear >= plain) or (slight + clear > 0 and slight + clear >= plain)
 
 
 def _by_indent(lines: Sequence[Line], source: str) -> tuple[list[Paragraph], list[Finding]]:
@@ -63,7 +68,7 @@ def _by_indent(lines: Sequence[Line], source: str) -> tuple[list[Paragraph], lis
     for line in lines:
         if line.is_blank:
             continue
-        if not paragraphs or line.is_indented:
+        if not paragraphs or line.indent:
             paragraphs.append(Paragraph())
             paragraphs[-1].add(line, "")
         else:
@@ -95,7 +100,7 @@ def _join(start: int, end: int, source: str) -> Finding:
         severity=Severity.WARNING,
         start=start,
         end=end,
-        words=source[start:end],
-        message="ย่อหน้าถูกตัดกลางประโยคด้วยบรรทัดว่าง ระบบต่อเข้าเป็นย่อหน้าเดียวกันด้วยวรรคหนึ่งวรรค",
+        words=source[start : min(end, start + 200)],
+        message="ย่อหน้าถูกตัดกลางประโยคด้วยการขึ้นบรรทัดใหม่ ระบบต่อเข้าเป็นย่อหน้าเดียวกันด้วยวรรคหนึ่งวรรค",
         fix=" ",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,13 +13,23 @@ from entries.text.references.lexicon import fold
 from entries.text.references.transliteration import Sound, consonants, costs_by_start, latin_sounds
 from entries.text.references.vocabulary import FUNCTION_WORDS, MODIFIERS
 
-_HEAD_ENDS = frozenset("of in for on at to from with against between under de du des von".split())
-_PREFIXES = ("การ", "ความ", "ลัทธิ", "ระบอบ", "ระบบ", "พวก", "นัก", "ฝ่าย", "คณะ", "กลุ่ม", "ชนชั้น", "ชาว", "พระ", "สมเด็จ")
+_HEAD_ENDS = frozenset(
+    ("of", "in", "for", "on", "at", "to", "from", "with", "against", "between", "under", "de", "du", "des")
+)
+_AFTER_THE_NOUN = frozenset(("general", "martial", "royal", "elect"))
+_PREFIXES = (
+    *("การ", "ความ", "ลัทธิ", "ระบอบ", "ระบบ", "พวก", "นัก", "ฝ่าย", "คณะ", "กลุ่ม"),
+    *("ชนชั้น", "ชาว", "พระ", "สมเด็จ"),
+)
+_ORDINAL = re.compile(r"([0-9๐-๙]{1,9})(?:st|nd|rd|th)?$")
 _NOMINAL = ("การ", "ความ", "ลัทธิ", "มหา")
-_ENDINGS = ("ization", "isation", "ism", "ists", "ist", "ians", "ian", "eans", "ean", "ans", "an", "ese", "ites", "ite", "ic", "s")
+_ENDINGS = (
+    *("ization", "isation", "izers", "izer", "ism", "ists", "ist", "ians", "ian", "eans", "ean", "ans", "an", "ese"),
+    *("ites", "ite", "ic", "s"),
+)
 _ISM = ("ลัทธิ", "ระบอบ", "ระบบ")
 WORD_COST = 0.3
-"""The highest cost a consonant at which a Thai passage still stands for a word of the gloss by its sound."""
+"""The highest cost a consonant at which a Thai passage stands for a word by its sound; shorter words must fit better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +84,13 @@ def head_of(words: Sequence[str]) -> int | None:
     for position, word in enumerate(words):
         if position and plain(word) in _HEAD_ENDS:
             return position - 1
+    last = None
     for position in range(len(words) - 1, -1, -1):
         if not words[position].isdecimal():
-            return position
-    return None
+            if plain(words[position]) not in _AFTER_THE_NOUN or not position:
+                return position
+            last = position if last is None else last
+    return last
 
 
 class Context:
@@ -129,6 +143,26 @@ class Context:
         return start
 
 
+def split_compounds(words: Sequence[str], nouns: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The words with closed compounds of known words taken apart: ``Blackshirts`` → ``Black``, ``shirts``."""
+    result: list[str] = []
+    for word in words:
+        cut = _compound_cut(plain(word), nouns)
+        result.extend([word[:cut], word[cut:]] if cut else [word])
+    return result
+
+
+def _compound_cut(word: str, nouns: Mapping[str, tuple[str, ...]]) -> int:
+    """Where a closed compound falls into two known words, or 0."""
+    if len(word) < 7 or any(form in nouns or form in MODIFIERS for form in singular(word)):
+        return 0
+    for cut in range(4, len(word) - 3):
+        known = word[:cut] in nouns or word[:cut] in MODIFIERS
+        if known and any(form in nouns or form in MODIFIERS for form in singular(word[cut:])):
+            return cut
+    return 0
+
+
 def cover(words: Sequence[str], context: Context, nouns: Mapping[str, tuple[str, ...]]) -> Coverage:
     """Find each word of a gloss in its context."""
     head = head_of(words)
@@ -136,15 +170,25 @@ def cover(words: Sequence[str], context: Context, nouns: Mapping[str, tuple[str,
     allowed: set[str] = set()
     for position, word in enumerate(words):
         small = plain(word)
-        if small in FUNCTION_WORDS:
+        if small in FUNCTION_WORDS and (position or len(words) > 1):
             allowed.update(FUNCTION_WORDS[small])
             continue
         matches = _translated(position, small, position == head, context, nouns)
         if not matches and not word.isdecimal():
             matches = _sounding(position, word, context)
         if matches:
+            matches = [m for m in matches if not any(_holds(other, m) for other in matches)]
             found[position] = tuple(sorted(matches, key=lambda match: (-match.end, match.start)))
     return Coverage(tuple(words), head, found, frozenset(allowed))
+
+
+def _holds(longer: Match, shorter: Match) -> bool:
+    """Whether one match lies in another, longer one."""
+    return (
+        longer.start <= shorter.start
+        and shorter.end <= longer.end
+        and longer.end - longer.start > shorter.end - shorter.start
+    )
 
 
 def _translated(
@@ -152,14 +196,18 @@ def _translated(
 ) -> list[Match]:
     """The places where a translation of the word stands."""
     matches = []
-    number = number_of(word.upper()) if position else (int(word) if word.isdecimal() else None)
+    number = _number(word, position)
     if number is not None:
         return [Match(position, start, end, "word", f"{number}") for start, end in _number_places(number, context)]
     forms = singular(word)
     as_noun = [thai for form in forms for thai in nouns.get(form, ())]
     if not as_noun and word.endswith("ism"):
         as_noun = list(_ISM)
+    if not as_noun and is_head and word.endswith(("ization", "isation")):
+        return _nominal(position, context)
     as_word = [thai for form in forms for thai in MODIFIERS.get(form, ())]
+    if not as_noun and not as_word:
+        as_word = [thai for form in _stems(word) for thai in MODIFIERS.get(form, ())]
     for thai in as_noun:
         for start, end in context.places(thai):
             matches.append(Match(position, context.extended(start), end, "noun" if is_head else "word", thai))
@@ -169,6 +217,22 @@ def _translated(
             for start, end in context.places(thai):
                 matches.append(Match(position, context.extended(start), end, "word", thai))
     return matches
+
+
+def _number(word: str, position: int) -> int | None:
+    """The value of a numeral: digits, an ordinal in digits, or after the first word a Roman one."""
+    ordinal = _ORDINAL.match(word)
+    if ordinal:
+        return int(ordinal[1])
+    return number_of(word.upper()) if position or word.isdecimal() else None
+
+
+def _nominal(position: int, context: Context) -> list[Match]:
+    """The nearest word that begins with การ: what an English noun in -ization becomes."""
+    for start, end in context.places("การ"):
+        if start in context.boundaries:
+            return [Match(position, start, end, "noun", "การ")]
+    return []
 
 
 def _number_places(number: int, context: Context) -> list[tuple[int, int]]:
@@ -191,7 +255,7 @@ def _sounding(position: int, word: str, context: Context) -> list[Match]:
         weight = consonants(latin)
         if weight < 2:
             continue
-        limit = WORD_COST if weight >= 3 else WORD_COST / 2
+        limit = (WORD_COST if weight > 3 else 0.22 if weight == 3 else 0.12) - (0 if word[:1].isupper() else 0.1)
         for index, (cost, end) in enumerate(costs_by_start(latin, context.sounds, open_end=True)):
             if cost / weight <= limit and end > index and (index not in best or cost / weight < best[index][0]):
                 best[index] = (cost / weight, end)
@@ -204,6 +268,14 @@ def _sounding(position: int, word: str, context: Context) -> list[Match]:
         if len(matches) == 2:
             break
     return matches
+
+
+def sounds_like(word: str, context: Context) -> bool:
+    """Whether a word of the gloss stands at the very end of the context by its sound."""
+    latin = latin_sounds(plain(word))
+    weight = consonants(latin)
+    costs = [cost for cost, _ in costs_by_start(latin, context.sounds)]
+    return bool(weight and costs) and min(costs) / weight <= 0.08
 
 
 def _stems(word: str) -> list[str]:

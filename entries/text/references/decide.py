@@ -1,25 +1,57 @@
-"""Where the anchor of each parenthesis begins."""
+"""Where the anchor of each parenthesis begins: the general case, and those that need no weighing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from entries.text.references import explain
+from entries.text.references.cases import build_case, candidates
 from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS, ClassNoun
-from entries.text.references.coverage import Context, Coverage, cover, nouns_by_english
-from entries.text.references.glosses import Gloss, alternatives, gloss_words, parse_gloss, plain
+from entries.text.references.glosses import Gloss, parse_gloss
+from entries.text.references.initials import is_acronym, spoken_initials
 from entries.text.references.lexicon import NO_NAMES, KnownName, Lexicon
 from entries.text.references.spans import QUOTE_PAIRS, Parenthesis, parentheses
-from entries.text.references.transliteration import consonants, costs_by_start, latin_name, latin_sounds, thai_sounds
 from entries.text.references.values import Evidence, Reference
-from entries.text.references.weighing import Case, Place, Word, weigh
-from entries.text.thai import clusters
+from entries.text.references.weighing import confidence_of, weigh
 
 _CONTEXT = 320
-_LATIN_RUN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff0-9 .,:;'’&?!/–-]*$")
-_NOT_START = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆฯ \t\u00a0\u200b”’\"'“‘)]}([–—-,;:.!?/*")
-TITLES = frozenset("king queen emperor empress pope tsar saint st prince princess duke count lord sir general marshal archduke earl marquis".split())
+_LONGEST_QUOTE = 160
+_LETTER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_LATIN_RUN = re.compile(rf"[{_LETTER}](?:[{_LETTER}0-9 .,:;'’&?!/–-]*[{_LETTER}0-9.?!])?$")
+_OR = re.compile(r"หรือ\s?(?P<short>[^\s()]{2,16})$")
+_KEPT = ("สภา",)
+"""Class nouns that a name is never used without."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One parenthesis to decide: its paragraph, its offsets and its gloss."""
+
+    number: int
+    text: str
+    pair: Parenthesis
+    gloss: Gloss
+
+    @property
+    def context(self) -> str:
+        """The prose that the anchor may lie in, up to its end."""
+        return self.text[max(self.pair.limit, self.pair.anchor_end - _CONTEXT) : self.pair.anchor_end]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the context begins where the anchor may at the earliest."""
+        return self.pair.anchor_end - self.pair.limit <= _CONTEXT
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A left end: how long the anchor is, how sure that is, and why."""
+
+    length: int
+    confidence: float
+    evidence: tuple[Evidence, ...]
 
 
 def find_references(
@@ -28,32 +60,34 @@ def find_references(
     lexicon: Lexicon = NO_NAMES,
     class_nouns: Sequence[ClassNoun] = DEFAULT_CLASS_NOUNS,
 ) -> list[Reference]:
-    """One `Reference` for every parenthesis of the prose, in order."""
-    nouns = nouns_by_english(tuple(class_nouns))
-    places = [(number, pair) for number, text in enumerate(paragraphs) for pair in parentheses(text)]
-    contexts = [paragraphs[number][max(pair.limit, pair.anchor_end - _CONTEXT) : pair.anchor_end] for number, pair in places]
-    known = lexicon.known_suffixes(contexts)
-    return [
-        _reference(paragraphs[number], number, pair, names, nouns)
-        for (number, pair), names in zip(places, known, strict=True)
+    """One `Reference` for every parenthesis of the prose, in order.
+
+    paragraphs: the prose, without indents. lexicon: the names that are known; it is asked once. class_nouns: the head
+    nouns of glosses with their translations. Never raises; takes time in proportion to the prose.
+
+    >>> paragraph = "ต่อมาเลนินยอมลงนามในสนธิสัญญาเบรสต์-ลิตอฟสค์ (Treaty of Brest-Litovsk)*"
+    >>> [found] = find_references([paragraph])
+    >>> paragraph[found.start : found.end]
+    'สนธิสัญญาเบรสต์-ลิตอฟสค์'
+    """
+    nouns = tuple(class_nouns)
+    places = [
+        _Place(number, text, pair, parse_gloss(text[pair.inner_start : pair.inner_end]))
+        for number, text in enumerate(paragraphs)
+        for pair in parentheses(text)
     ]
+    contexts = [place.context for place in places]
+    known = lexicon.known_suffixes(contexts + [_before_or(place) for place in places])
+    answers = zip(places, known[: len(places)], known[len(places) :], strict=True)
+    return [_reference(place, _left_end(place, names, names_before, nouns)) for place, names, names_before in answers]
 
 
-def _reference(
-    paragraph: str, number: int, pair: Parenthesis, names: Sequence[KnownName], nouns: Mapping[str, tuple[str, ...]]
-) -> Reference:
-    gloss = parse_gloss(paragraph[pair.inner_start : pair.inner_end])
-    start, confidence, evidence = _left_end(paragraph, pair, gloss, names, nouns)
-    kind = gloss.kind
-    if pair.star is not None:
-        kind = "reference"
-    elif gloss.kind == "foreign":
-        kind = "foreign" if evidence and evidence[0].code == "latin" else "gloss"
-    elif gloss.kind == "empty":
-        kind = "remark"
+def _reference(place: _Place, end: _End) -> Reference:
+    """The answer for one parenthesis."""
+    pair, gloss = place.pair, place.gloss
     return Reference(
-        paragraph=number,
-        start=start,
+        paragraph=place.number,
+        start=pair.anchor_end - end.length,
         end=pair.anchor_end,
         gloss=gloss.text,
         gloss_start=pair.inner_start,
@@ -62,111 +96,112 @@ def _reference(
         close=pair.close,
         starred=pair.star is not None,
         star=pair.star,
-        confidence=confidence,
-        evidence=evidence,
+        confidence=end.confidence,
+        evidence=end.evidence,
         gloss_name=gloss.name,
         acronym=gloss.acronym,
         dates=gloss.dates,
-        kind=kind,
+        kind=_kind(pair, gloss, end),
     )
+
+
+def _kind(pair: Parenthesis, gloss: Gloss, end: _End) -> str:
+    if pair.star is not None:
+        return "reference"
+    if gloss.kind == "foreign":
+        return "foreign" if explain.LATIN in end.evidence else "gloss"
+    return "dates" if gloss.kind == "dates" else "remark"
 
 
 def _left_end(
-    paragraph: str, pair: Parenthesis, gloss: Gloss, names: Sequence[KnownName], nouns: Mapping[str, tuple[str, ...]]
-) -> tuple[int, float, tuple[Evidence, ...]]:
-    if pair.anchor_end <= pair.limit:
-        return pair.anchor_end, 0.9, ()
-    if pair.quote is not None:
-        opening = paragraph.rfind(QUOTE_PAIRS[paragraph[pair.quote]], pair.limit, pair.anchor_end)
-        if opening >= 0 and pair.anchor_end - opening <= 160:
-            start = opening + 1
-            while start < pair.anchor_end and paragraph[start].isspace():
-                start += 1
-            return start, 0.97, (Evidence("quotes", "อยู่ในเครื่องหมายอัญประกาศ"),)
-    window = paragraph[max(pair.limit, pair.anchor_end - 160) : pair.anchor_end]
-    run = _LATIN_RUN.search(window)
-    if run:
-        return pair.anchor_end - len(run.group()), 0.95, (Evidence("latin", "เป็นคำอักษรละตินทั้งคำ"),)
-    case = build_case(paragraph, pair, gloss, names, nouns)
-    ranked = weigh(case, candidates(case))
-    if not ranked:
-        return pair.anchor_end, 0.5, ()
-    best = ranked[0]
-    base = pair.anchor_end - len(case.context.text)
-    return base + best.start, best.probability, tuple(Evidence(code, code) for code in best.features)
-
-
-def build_case(
-    paragraph: str, pair: Parenthesis, gloss: Gloss, names: Sequence[KnownName], nouns: Mapping[str, tuple[str, ...]]
-) -> Case:
-    """Collect what is known of one parenthesis."""
-    room = min(220, 40 + 3 * len(gloss.name) + (20 if gloss.acronym else 0))
-    room = max([room, *(name.length for name in names)])
-    base = max(pair.limit, pair.anchor_end - room)
-    while base > pair.limit and paragraph[base] in "ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆ":
-        base -= 1
-    text = paragraph[base : pair.anchor_end]
-    words = _words(text)
-    sounds = thai_sounds(text)
-    context = Context(text, sounds, frozenset(word.start for word in words))
-    forms = [gloss_words(form) for form in alternatives(gloss.name)] if gloss.kind == "foreign" else [[]]
-    coverage, costs, weight = None, {}, 0
-    cover_best = -1.0
-    for form in forms[:3]:
-        covered = cover(form, context, nouns)
-        latin = latin_sounds(latin_name(form))
-        score = len(covered.found) / max(1, covered.content)
-        by_start: dict[int, float] = {}
-        if consonants(latin):
-            for sound, (cost, _) in zip(sounds, costs_by_start(latin, sounds), strict=True):
-                by_start[sound.start] = min(cost, by_start.get(sound.start, 99.0))
-            score = max(score, 1 - min(by_start.values(), default=9) / consonants(latin))
-        if score > cover_best:
-            cover_best, coverage, costs, weight = score, covered, by_start, consonants(latin)
-    assert coverage is not None
-    known = {len(text) - name.length: name for name in reversed(names) if name.length <= len(text)}
-    return Case(
-        context=context,
-        gloss=gloss,
-        coverage=coverage,
-        known=known,
-        words=words,
-        costs=costs,
-        weight=weight,
-        nameness=_nameness(coverage, costs, weight),
-        letters=sum(char.isalnum() for char in gloss.name),
+    place: _Place, names: Sequence[KnownName], names_before: Sequence[KnownName], nouns: tuple[ClassNoun, ...]
+) -> _End:
+    """Where the anchor begins, by the first way that applies."""
+    context = place.context
+    if not context.strip():
+        return _End(0, 0.9, (explain.NOTHING,))
+    return (
+        _in_quotes(place)
+        or _in_latin(context, names)
+        or _initials(place, context, names)
+        or _with_short_form(place, names, names_before, nouns)
+        or _weighed(place.gloss, context, names, nouns, place.whole)
     )
 
 
-def _nameness(coverage: Coverage, costs: Mapping[int, float], weight: int) -> float:
-    """How much the gloss sounds like what stands before it, between 0 and 1."""
-    if not weight or not costs:
-        return 0.0
-    cost = min(costs.values()) / weight
-    lower = not any(word[:1].isupper() for word in coverage.words)
-    if any(plain(word) in TITLES and position in coverage.found for position, word in enumerate(coverage.words)):
-        return 0.0
-    translated = [m for m in coverage.found.values() if m[0].kind != "sound"]
-    head = coverage.head is not None and any(m.kind == "noun" for m in coverage.found.get(coverage.head, ()))
-    if cost > 0.15 and (head or 2 * len(translated) >= coverage.content):
-        return 0.0
-    limit = 0.40 - (0.12 if lower else 0) - (0.2 if weight < 3 else 0)
-    return max(0.0, min(1.0, (limit - cost) / 0.12))
+def _in_quotes(place: _Place) -> _End | None:
+    """The anchor is what stands in quotes straight before the parenthesis."""
+    pair, text = place.pair, place.text
+    if pair.quote is None:
+        return None
+    earliest = max(pair.limit, pair.anchor_end - _LONGEST_QUOTE)
+    opening = text.rfind(QUOTE_PAIRS[text[pair.quote]], earliest, pair.anchor_end)
+    inside = text[opening + 1 : pair.anchor_end].lstrip() if opening >= 0 else ""
+    return _End(len(inside), 0.97, (explain.QUOTES,)) if inside else None
 
 
-def candidates(case: Case) -> list[int]:
-    """Where an anchor may begin: at the start of a cluster."""
-    text = case.context.text
-    starts = [0, *clusters(text)[:-1]]
-    return [start for start in starts if text[start] not in _NOT_START]
+def _in_latin(context: str, names: Sequence[KnownName]) -> _End | None:
+    """The anchor is a run of words in Latin script."""
+    run = _LATIN_RUN.search(context, max(0, len(context) - _LONGEST_QUOTE))
+    if run is None:
+        return None
+    for name in names:
+        if name.length <= len(run.group()):
+            return _End(name.length, 0.97, (explain.known(name), explain.LATIN))
+    return _End(len(run.group()), 0.95, (explain.LATIN,))
 
 
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[Word, ...]:
-    from pythainlp.tokenize import word_tokenize
+def _initials(place: _Place, context: str, names: Sequence[KnownName]) -> _End | None:
+    """The anchor is an acronym spoken letter by letter."""
+    gloss = place.gloss
+    acronym = gloss.name if is_acronym(gloss.name) else gloss.acronym
+    start = spoken_initials(context, acronym) if acronym else None
+    if start is None or (context[:start].rstrip().endswith("หรือ") and not is_acronym(gloss.name)):
+        return None
+    length = len(context) - start
+    evidence = [explain.known(name) for name in names if name.length == length]
+    return _End(length, 0.97, (*evidence, explain.initials(acronym)))
 
-    words, at = [], 0
-    for piece in word_tokenize(text, engine="newmm"):
-        words.append(Word(at, at + len(piece), piece))
-        at += len(piece)
-    return tuple(words)
+
+def _or_match(place: _Place, context: str) -> re.Match[str] | None:
+    """The short form after หรือ at the end of the context, where the gloss has an acronym."""
+    return _OR.search(context, max(0, len(context) - 24)) if place.gloss.acronym else None
+
+
+def _before_or(place: _Place) -> str:
+    """The context without ``หรือเนป`` at its end; "" where there is none."""
+    context = place.context
+    match = _or_match(place, context)
+    return context[: match.start()].rstrip() if match else ""
+
+
+def _with_short_form(
+    place: _Place, names: Sequence[KnownName], names_before: Sequence[KnownName], nouns: tuple[ClassNoun, ...]
+) -> _End | None:
+    """The anchor is a full form, หรือ, and the short form that the gloss's acronym stands for."""
+    before = _before_or(place)
+    if not before:
+        return None
+    full = _weighed(place.gloss, before, names_before, nouns, place.whole)
+    length = full.length + len(place.context) - len(before)
+    for name in names:
+        if name.length == length:
+            return _End(length, max(full.confidence, 0.95), (explain.known(name), *full.evidence))
+    return _End(length, full.confidence, full.evidence)
+
+
+def _weighed(
+    gloss: Gloss, context: str, names: Sequence[KnownName], nouns: tuple[ClassNoun, ...], whole: bool
+) -> _End:
+    """The likeliest place by all that is known."""
+    case = build_case(context, gloss, names, nouns, whole=whole)
+    ranked = weigh(case, candidates(case))
+    if not ranked:
+        return _End(0, 0.5, (explain.NOTHING,))
+    best = ranked[0]
+    length = len(case.context.text) - best.start
+    before = context[: len(context) - length]
+    if gloss.kind == "foreign" and best.start not in case.known:
+        length += next((len(kept) for kept in _KEPT if before.endswith(kept)), 0)
+    rival = ranked[1] if len(ranked) > 1 else None
+    return _End(length, confidence_of(best), explain.explain(case, best, rival))

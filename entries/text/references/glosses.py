@@ -9,16 +9,23 @@ from dataclasses import dataclass
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _THAI = re.compile(r"[\u0e01-\u0e2e]")
 _DIGIT = re.compile(r"[0-9๐-๙]")
-_ACRONYM = re.compile(r"^(?P<name>.*\S)(?:\s*[–—]\s*|\s+-\s*|\s*[,;]\s*|\s+)\(?(?P<acronym>[A-Z][A-Z.&/-]*[A-Z]\.?)\)?$")
+_ACRONYM = re.compile(
+    r"^(?P<name>.*\S)(?:\s*[–—]\s*|\s+-\s*|\s*[,;]\s*|\s+)\(?(?P<acronym>[A-Z][A-Z.&/-]*[A-Z]\.?)\)?$"
+)
 _ACRONYM_FIRST = re.compile(r"^(?P<acronym>[A-Z]{2,8})\s*[–—]\s*(?P<name>[A-Z][a-z].*)$")
-_ACRONYM_MIXED = re.compile(r"^(?P<name>.*\s\S*)[–—](?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][A-Za-z]{2,8})$")
-_THAI_DATES = re.compile(r"[\s,;]*(?:(?:ประมาณ|ราว|ช่วง|ต้น|กลาง|ปลาย|วันที่|เดือน|ระหว่าง|[๐-๙0-9]{1,2}\s*[ก-ฮ]|[คพ]\s*\.\s*ศ\s*\.).*)$", re.S)
+_ACRONYM_MIXED = re.compile(
+    r"^(?P<name>.*\s\S*)[–—](?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][A-Za-z]{2,8})$"
+)
+_THAI_DATES = re.compile(
+    r"[\s,;]*(?:ประมาณ|ราว|ช่วง|ต้น|กลาง|ปลาย|วันที่|เดือน|ระหว่าง|[๐-๙0-9]{1,2}\s*[ก-ฮ]|[คพ]\s*\.\s*ศ\s*\.).*$",
+    re.DOTALL,
+)
 _YEARS = re.compile(r"[\s,;]+(?:c\.\s*|ca\.\s*)?\(?[0-9๐-๙]{3,4}(?:\s*[–—-]\s*(?:[0-9๐-๙]{2,4}|present)?)?\??\)?$")
 _LANGUAGE = re.compile(r"^(?:ภาษา)?[\u0e01-\u0e5b]+\s*[:=]\s*")
 _DATE_WORDS = re.compile(
-    r"[คพ]\s*\.\s*ศ\s*\.|ก่อนคริสต์ศักราช|คริสต์ศักราช|พุทธศักราช|คริสต์ศตวรรษที่|ศตวรรษที่|ทศวรรษ|ครองราชย์|ดำรงตำแหน่ง|เกิด|ตาย|ราว|ประมาณ|วันที่|เดือน"
-    r"|ระหว่าง|ถึงแก่กรรม|ถึง|ปัจจุบัน|ต้น|กลาง|ปลาย|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม"
-    r"|พฤศจิกายน|ธันวาคม|c\.|[0-9๐-๙\s–—?/,.;-]"
+    r"[คพ]\s*\.\s*ศ\s*\.|ก่อนคริสต์ศักราช|คริสต์ศักราช|พุทธศักราช|คริสต์ศตวรรษที่|ศตวรรษที่|ทศวรรษ|ครองราชย์|ดำรงตำแหน่ง"
+    r"|เกิด|ตาย|ราว|ประมาณ|วันที่|เดือน|ระหว่าง|ถึงแก่กรรม|ถึง|ปัจจุบัน|ต้น|กลาง|ปลาย|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน"
+    r"|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|c\.|[0-9๐-๙\s–—?/,.;-]"
 )
 _LONGEST = 300
 """A longer inside is a remark: it keeps the work linear."""
@@ -67,7 +74,9 @@ def parse_gloss(text: str) -> Gloss:
     dates = ""
     for pattern in (_THAI_DATES, _YEARS):
         match = pattern.search(name)
-        if match and match.start() > 0 and _DIGIT.search(match.group()) and not _belongs_to_name(name, match.start()):
+        if match is None or not match.start() or not _DIGIT.search(match.group()):
+            continue
+        if not _belongs_to_name(name, match.start()):
             dates = name[match.start() :].strip(" \t\u00a0,;")
             name = name[: match.start()].rstrip(" \t\u00a0,;")
             break
@@ -86,8 +95,9 @@ def _belongs_to_name(name: str, at: int) -> bool:
 def _acronym(name: str) -> tuple[str, str]:
     """The name without its acronym, and the acronym."""
     match = _ACRONYM.match(name)
-    if match and not (_is_roman(match["acronym"]) and name[match.end("name") : match.start("acronym")].isspace()):
-        if " " in match["name"] or not name[match.end("name") : match.start("acronym")].isspace():
+    if match:
+        spaced = name[match.end("name") : match.start("acronym")].isspace()
+        if not spaced or (" " in match["name"] and not _is_roman(match["acronym"])):
             return match["name"].rstrip(" ,;-"), match["acronym"]
     match = _ACRONYM_MIXED.match(name) or _ACRONYM_FIRST.match(name)
     if match:
@@ -133,7 +143,7 @@ def number_of(word: str) -> int | None:
     (18, 12, 6, None)
     """
     if word.isdecimal():
-        return int(word)
+        return int(word[:9])
     if not word or not _is_roman(word):
         return None
     values = [_ROMAN_VALUES[letter] for letter in word]
@@ -162,6 +172,8 @@ def singular(word: str) -> tuple[str, ...]:
         forms.append(word[:-2])
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         forms.append(word[:-1])
+    if word.endswith("eses"):
+        forms.append(word[:-2] + "is")
     if word.endswith("men") and len(word) > 3:
         forms.append(word[:-3] + "man")
     return tuple(forms)

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from entries.text.honorifics import DEFAULT_HONORIFICS, Honorific
+from entries.text.names import parse_title, turn_round
+
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
@@ -29,7 +32,6 @@ class Lexicon(Protocol):
         ...
 
 
-LENGTHS = {"ํา": "ำ"}
 _DROPPED = frozenset(" \t\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DASHES = frozenset("-‐‑‒–—−")
@@ -42,7 +44,8 @@ MAX_NAME = 160
 def fold(text: str) -> tuple[str, list[int]]:
     """`text` as names are compared, and for every code point of the result its offset in `text`.
 
-    Case, white space, zero-width marks, Thai and Arabic digits, kinds of dashes, ํา for ำ and เเ for แ make no difference.
+    Case, white space, zero-width marks, Thai and Arabic digits, kinds of dashes, ํา for ำ and เเ for แ make no
+    difference.
 
     >>> fold("สากลที่ ๓")[0]
     'สากลที่3'
@@ -69,28 +72,23 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(chars), offsets
 
 
-def turned_round(name: str) -> str | None:
-    """``วลาดีมีร์ เลนิน`` of ``เลนิน, วลาดีมีร์``; None for a name that is not inverted."""
-    surname, comma, given = name.partition(",")
-    if not comma or not surname.strip() or not given.strip() or "," in given:
-        return None
-    return f"{given.strip()} {surname.strip()}"
-
-
 class NameLexicon:
     """Names held in memory, found by their folded form.
 
-    Built from (name, source) pairs. Inverted names are entered as they stand and turned round. Looking a context up
-    costs one hash for each length that names have, whatever their number.
+    Built from (name, source) pairs. Inverted names are entered as they stand and turned round, titles with and without
+    their honorific. Looking a context up costs one hash for each length that names have, whatever their number.
 
     >>> NameLexicon([("เลนิน, วลาดีมีร์", "keyword")]).known_suffixes(["เคียงคู่กับวลาดีมีร์ เลนิน"])[0][0].length
     15
     """
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, names: Iterable[tuple[str, str]], *, honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS
+    ) -> None:
+        words = tuple(row.word for row in honorifics if row.word)
         self._names: dict[str, tuple[str, str]] = {}
         for name, source in names:
-            for form in _forms(name):
+            for form in _forms(name, honorifics, words):
                 key = fold(form)[0]
                 if 1 < len(key) <= MAX_NAME:
                     self._names.setdefault(key, (name, source))
@@ -166,10 +164,16 @@ def article_lexicon(article: Named) -> NameLexicon:
     )
 
 
-def _forms(name: str) -> list[str]:
-    """The forms under which a name is entered."""
+def _forms(name: str, honorifics: Sequence[Honorific], words: tuple[str, ...]) -> list[str]:
+    """The forms under which a name is entered: as it stands, turned round, and each without its honorific."""
     forms = [name]
-    turned = turned_round(name)
-    if turned:
-        forms.append(turned)
+    if "," in name:
+        turned = turn_round(name, honorifics)
+        if turned != name:
+            forms.append(turned)
+    for form in tuple(forms):
+        if form.startswith(words):
+            parsed = parse_title(form, honorifics)
+            if parsed.honorific and not parsed.needed:
+                forms.append(parsed.full)
     return forms

@@ -29,7 +29,7 @@ _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 # Latin letters → Thai classes with costs. Longer spellings win. "" is the cost of leaving them out.
 _SPELLINGS: dict[str, dict[str, float]] = {
     "b": {"B": 0, "P": 0.3, "W": 0.4, "F": 0.6},
-    "c": {"K": 0, "S": 0, "C": 0.05, "T": 0.4},
+    "c": {"K": 0, "S": 0, "C": 0.05, "T": 0.15},
     "d": {"D": 0, "T": 0.1, "": 0.7},
     "f": {"F": 0, "W": 0.3, "P": 0.4},
     "g": {"K": 0, "C": 0.1, "H": 0.2, "Y": 0.3, "G": 0.4, "": 0.6},
@@ -75,8 +75,8 @@ _SPELLINGS: dict[str, dict[str, float]] = {
     "tch": {"C": 0},
     "th": {"T": 0, "S": 0.3, "D": 0.2},
     "tsch": {"C": 0},
-    "ts": {"S": 0, "T": 0.1, "C": 0.1},
-    "tz": {"S": 0, "T": 0.1, "C": 0.2},
+    "ts": {"S": 0, "T": 0, "C": 0.1},
+    "tz": {"S": 0, "T": 0, "C": 0.2},
     "wh": {"W": 0, "H": 0.3, "F": 0.4},
     "zh": {"C": 0, "S": 0.1, "Y": 0.3},
     "zsch": {"C": 0, "S": 0.2},
@@ -134,7 +134,7 @@ def thai_sounds(text: str) -> list[Sound]:
             carries = leading is not None or (following != "" and following in _VOWEL_SIGNS | _TONES)
             start = offset if leading is None else leading
             previous = sounds[-1] if sounds else None
-            if not carries and previous is not None and previous.kind == VOWEL and _touch(text, previous.end, offset):
+            if not carries and previous is not None and _goes_on(text, previous, offset):
                 sounds[-1] = replace(previous, end=end)
             elif carries or not sounds or sounds[-1].kind in (GAP, "") or following in _CLASS_OF:
                 sounds.append(Sound(VOWEL, start, end, initial=True))
@@ -169,9 +169,14 @@ def thai_sounds(text: str) -> list[Sound]:
     return sounds
 
 
-def _touch(text: str, end: int, start: int) -> bool:
-    """Whether nothing but tone marks lies between."""
-    return all(char in _TONES for char in text[end:start])
+def _goes_on(text: str, previous: Sound, offset: int) -> bool:
+    """Whether อ at `offset` only lengthens the vowel before it: คือ, เทอ, ออส."""
+    if previous.kind != VOWEL or not all(char in _TONES for char in text[previous.end : offset]):
+        return False
+    written = text[previous.start : offset]
+    if previous.initial:
+        return written.count("อ") == 1 and written.rstrip("".join(_TONES)).endswith(("อ", "ื", "็"))
+    return "อ" not in written and written.rstrip("".join(_TONES)).endswith(("ื", "็", *_CLASS_OF))
 
 
 _THAI_NUMBER = re.compile(r"(?:ที่\s*)?(?P<digits>[0-9๐-๙]{1,9})")
@@ -220,11 +225,16 @@ def _word_sounds(word: str) -> list[Sound]:
         match = _SPELLING.match(word, position)
         char = word[position]
         at_end = match is not None and match.end() == len(word)
-        if char == "y" and 0 < position and (at_end or word[position + 1] not in "aeiou"):
+        if char == "y" and position and (at_end or word[position + 1] not in "aeiou"):
             match = None
         if match is None:
-            if not sounds or sounds[-1].kind != VOWEL:
-                sounds.append(Sound(VOWEL, initial=not sounds, missing=_MISSING_VOWEL if sounds else 0.3))
+            if not sounds:
+                sounds.append(Sound(VOWEL, initial=True, missing=0.3))
+            elif sounds[-1].kind != VOWEL:
+                sounds.append(Sound(VOWEL, missing=_MISSING_VOWEL))
+            elif position == 1:
+                # A word that begins with two vowels may have two syllables: Iosif, Eupen, Aosta.
+                sounds.append(Sound(VOWEL, missing=0.02, light=True))
             position += 1
             continue
         spelling = match.group()
@@ -249,6 +259,10 @@ def _word_sounds(word: str) -> list[Sound]:
             sounds.append(Sound("*", costs=(("W", 0.0),), missing=0.02, light=True))
         if spelling in ("gn", "nh"):
             sounds.append(Sound("*", costs=(("Y", 0.0), ("N", 0.0)), missing=0.02, light=True))
+        if spelling in ("ts", "tz", "cz", "dz", "zz"):
+            sounds.append(Sound("*", costs=(("S", 0.0), ("C", 0.1)), missing=0.02, light=True))
+        if spelling == "c" and word[position : position + 1] not in ("a", "o", "u", "r"):
+            sounds.append(Sound("*", costs=(("S", 0.0),), missing=0.02, light=True))
         if spelling == "sc":
             sounds.append(Sound("*", costs=(("K", 0.0), ("C", 0.1)), missing=0.1, light=True))
     return sounds
@@ -259,7 +273,9 @@ def consonants(sounds: Sequence[Sound]) -> int:
     return sum(sound.kind in ("*", NUMBER) and not sound.light for sound in sounds)
 
 
-def costs_by_start(latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: bool = False) -> list[tuple[float, int]]:
+def costs_by_start(
+    latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: bool = False
+) -> list[tuple[float, int]]:
     """For each Thai sound, the least cost of `latin` beginning there, and where (which sound index) it then ends.
 
     Without `open_end` the name ends with the last Thai sound. The list is as long as `thai`. A cost is a sum, not a mean.

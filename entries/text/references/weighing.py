@@ -9,25 +9,30 @@ from dataclasses import dataclass, field
 from entries.text.references.coverage import Context, Coverage, Match
 from entries.text.references.glosses import Gloss
 from entries.text.references.lexicon import KnownName
-from entries.text.references.stopwords import BEFORE, NEVER_INSIDE, SELDOM_INSIDE
+from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE, SELDOM_INSIDE
 
 WEIGHTS: Mapping[str, float] = {
-    "known": 5.0,
-    "sound": 2.5,
-    "uncovered": 3.0,
-    "at_match": 1.5,
-    "at_head": 2.0,
-    "left_gap": 0.35,
-    "in_match": 2.0,
-    "function_before": 1.2,
-    "space_before": 1.0,
-    "word_before": 0.8,
-    "opens": 0.8,
-    "never_inside": 1.5,
-    "seldom_inside": 0.7,
-    "spaces": 0.8,
-    "length": 2.0,
-    "class_noun": 0.8,
+    "known": 4.8,
+    "sound": 3.6,
+    "uncovered": 3.5,
+    "at_match": 2.2,
+    "at_head": 2.6,
+    "head_inside": 1.5,
+    "left_gap": 0.4,
+    "in_match": 2.3,
+    "function_before": 2.1,
+    "space_before": 0.8,
+    "word_before": 1.8,
+    "opens": 0.9,
+    "never_inside": 1.6,
+    "seldom_inside": 1.1,
+    "spaces": 0.9,
+    "length": 2.1,
+    "class_noun": 1.0,
+    "parts": 1.0,
+    "classifying": 0.5,
+    "begins_badly": 1.2,
+    "after_class": 1.5,
 }
 """What one unit of each feature adds to a place's score (the features themselves are signed)."""
 
@@ -47,6 +52,7 @@ class Case:
 
     costs: the cost of the whole name for each start by sound; weight: its consonants. nameness: between 0 (a translated
     term) and 1 (a name by its sound). letters: length of the gloss's name.
+    class_starts: where class nouns begin. whole: the context begins where the anchor may at the earliest.
     """
 
     context: Context
@@ -59,6 +65,7 @@ class Case:
     nameness: float
     letters: int
     class_starts: frozenset[int] = frozenset()
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ def features(case: Case, start: int) -> dict[str, float]:
         values["at_match"] = term
     if any(match.kind == "noun" for match in starts):
         values["at_head"] = term
+        values["head_inside"] = -term * _heads_inside(coverage, start)
     if coverage.found:
         following = min((match.start for match in coverage.matches() if match.start >= start), default=None)
         gap = 8.0 if following is None else min(8.0, (following - start) / 1.5)
@@ -97,7 +105,7 @@ def features(case: Case, start: int) -> dict[str, float]:
         values["class_noun"] = term
     before = text[:start]
     if not before:
-        values["opens"] = 1.0
+        values["opens"] = 1.0 if case.whole else -1.0
     elif before[-1].isspace() or before[-1] in "“‘\"'([–—,;:)*":
         values["space_before"] = 1.0
     else:
@@ -105,12 +113,22 @@ def features(case: Case, start: int) -> dict[str, float]:
             values["function_before"] = 1.0
         elif _ends_with_function_word(before):
             values["function_before"] = 0.5
+    if not starts:
+        first = next((word.text for word in case.words if word.start == start), "")
+        if first in CLASSIFYING:
+            values["classifying"] = -1.0
+        elif first in BEFORE or first in NEVER_INSIDE or first in SELDOM_INSIDE:
+            values["begins_badly"] = -1.0
+    if before.endswith(_CLASSIFYING_ENDS):
+        values["after_class"] = 1.0
     if start in case.context.boundaries:
         values["word_before"] = 1.0
     never, seldom = _inside(case, start)
     values["never_inside"] = -(1 - 0.7 * name) * min(3, never)
     values["seldom_inside"] = -(1 - 0.7 * name) * min(4, seldom)
     values["spaces"] = -_spaces(case, start)
+    if name and " " in case.gloss.name:
+        values["parts"] = -name * min(3, abs(text[start:].count(" ") - case.gloss.name.count(" ")))
     values["length"] = -_length(case, start) * term
     return {key: value for key, value in values.items() if value}
 
@@ -129,6 +147,18 @@ def weigh(case: Case, starts: Sequence[int]) -> list[Place]:
     return sorted(ranked, key=lambda place: (-place.score, -place.start))
 
 
+def _heads_inside(coverage: Coverage, start: int) -> int:
+    """How many more times the head noun stands between `start` and the end: the nearest one is the likeliest."""
+    assert coverage.head is not None
+    here = max(match.end for match in coverage.found[coverage.head] if match.start == start)
+    return min(2, len({m.end for m in coverage.found[coverage.head] if m.kind == "noun" and m.start >= here}))
+
+
+def confidence_of(best: Place) -> float:
+    """How often an anchor found so is exactly right."""
+    return round(best.probability, 3)
+
+
 def _uncovered(coverage: Coverage, start: int) -> float:
     """How much of what the context has of the gloss lies left of `start`."""
     lost = 0.0
@@ -139,6 +169,9 @@ def _uncovered(coverage: Coverage, start: int) -> float:
 
 
 _FUNCTION_ENDS = tuple(sorted((word for word in BEFORE if len(word) >= 3), key=len, reverse=True))
+
+
+_CLASSIFYING_ENDS = tuple(sorted(CLASSIFYING, key=len, reverse=True))
 
 
 def _ends_with_function_word(before: str) -> bool:

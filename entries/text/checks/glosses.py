@@ -1,0 +1,191 @@
+"""Glosses: joined English words, a reference starred twice, dates and hyphens that do not belong."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from entries.text.checks.given_names import GIVEN_NAMES
+from entries.text.checks.people import person_words
+from entries.text.checks.subject import Subject
+from entries.text.checks.values import Check, Hit
+from entries.text.findings import Severity
+from entries.text.names import reference_key
+from entries.text.references import Reference
+from entries.text.references.glosses import plain, singular
+from entries.text.references.vocabulary import FUNCTION_WORDS, MODIFIERS
+from entries.text.thai import match_key
+
+_LATIN_WORD: Final = re.compile(
+    r"(?<![A-Za-z\u00c0-\u024f’'.@/_-])[A-Za-z\u00c0-\u024f]{5,60}(?![A-Za-z\u00c0-\u024f@/_]|\.[a-z])"
+)
+_CAMEL: Final = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de][a-z\u00df-\u00ff])")
+_WITH_THE: Final = re.compile(
+    r"(?P<first>(?:[A-Za-z]{3,})?)(?P<word>of|in|for|and|to|on|by|from|with)(?P<the>the)", re.IGNORECASE
+)
+# What begins a surname that is written with a capital inside it.
+_PREFIXES = """
+mc mac fitz de del della des di do dos du da la le lo les van von vander ver ten ter st san santa sant saint
+mont al el ben bin ibn abu abd ap o nic ni
+"""
+NAME_PREFIXES: Final = frozenset(_PREFIXES.split())
+_LATIN_NAME: Final = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]{3,}")
+#: So many of one kind are compared with each other; no entry has more.
+_MOST: Final = 200
+_SHARED_END: Final = 4
+
+
+def joined_english(subject: Subject) -> Iterator[Hit]:
+    """Two English words written as one: MoscowTrials, ofthe."""
+    nouns = {noun.english for noun in subject.tables.class_nouns}
+    for field, index, text in subject.values("headwords", "paragraphs"):
+        for found in _LATIN_WORD.finditer(text):
+            fix = _parted(found[0], nouns)
+            if fix:
+                yield Hit(field, index, *found.span(), f"คำภาษาต่างประเทศเขียนติดกัน น่าจะเป็น “{fix}”", fix)
+
+
+def _parted(word: str, nouns: set[str]) -> str:
+    """The word with spaces between the words it is made of; "" where it is one word."""
+    if match := _WITH_THE.fullmatch(word):
+        return " ".join(filter(None, match.groups()))
+    parts = _CAMEL.split(word)
+    if len(parts) < 2 or any(len(part) < 3 for part in parts) or plain(parts[0]) in NAME_PREFIXES:
+        return ""
+    known = any(_is_word(part, nouns) for part in parts)
+    return " ".join(parts) if known else ""
+
+
+def _is_word(part: str, nouns: set[str]) -> bool:
+    small = plain(part)
+    return (
+        small in MODIFIERS
+        or small in FUNCTION_WORDS
+        or small in GIVEN_NAMES
+        or any(form in nouns for form in singular(small))
+    )
+
+
+def repeated_stars(subject: Subject) -> Iterator[Hit]:
+    """A reference that is starred with its gloss a second time."""
+    paragraphs = subject.article.paragraphs
+    seen: dict[str, list[Reference]] = {}
+    for reference in subject.references:
+        if not reference.starred or not reference.has_anchor:
+            continue
+        key = reference_key(reference.gloss_name) or match_key(reference.gloss)
+        before = seen.setdefault(key, [])
+        if key and any(_same_term(paragraphs, reference, other) for other in before):
+            text = paragraphs[reference.paragraph]
+            end = (reference.star if reference.star is not None else reference.close) + 1
+            anchor = text[reference.start : reference.end]
+            yield Hit(
+                "paragraphs",
+                reference.paragraph,
+                reference.start,
+                end,
+                f"“{anchor} ({reference.gloss})” โยงไว้แล้วก่อนหน้านี้ ให้โยงเฉพาะครั้งแรก",
+                anchor,
+            )
+        if len(before) < _MOST:
+            before.append(reference)
+
+
+def _same_term(paragraphs: tuple[str, ...], one: Reference, other: Reference) -> bool:
+    """Whether the words before the two parentheses end alike, so that one term is meant."""
+    first, second = (match_key(paragraphs[r.paragraph][max(0, r.end - 60) : r.end]) for r in (one, other))
+    shared = 0
+    while shared < min(len(first), len(second)) and first[-shared - 1] == second[-shared - 1]:
+        shared += 1
+    shortest = min(len(match_key(paragraphs[r.paragraph][r.start : r.end])) for r in (one, other))
+    return shared >= min(_SHARED_END, shortest)
+
+
+def dates_in_glosses(subject: Subject) -> Iterator[Hit]:
+    """A year inside the parentheses of a starred reference, besides the name."""
+    for reference in subject.references:
+        if reference.starred and reference.dates and reference.gloss_name:
+            fix = f"{reference.gloss_name})* {reference.dates}"
+            yield Hit(
+                "paragraphs",
+                reference.paragraph,
+                reference.gloss_start,
+                reference.gloss_end,
+                f"ปี “{reference.dates}” อยู่ในวงเล็บของคำกำกับ ที่อื่นเขียนไว้หลังวงเล็บ",
+                fix if not reference.acronym else None,
+            )
+
+
+def stray_hyphens(subject: Subject) -> Iterator[Hit]:
+    """A hyphen in the Thai name of a person whose gloss has none: a line break's, left behind."""
+    for reference in subject.references:
+        gloss = reference.gloss_name
+        if not person_words(gloss) or re.search("[-‐‑–—’']", gloss):
+            continue
+        text = subject.article.paragraphs[reference.paragraph]
+        for found in re.finditer(r"(?<=[ก-๎])-(?=[ก-๎])", text[reference.start : reference.end]):
+            word_start = max(text.rfind(" ", 0, reference.start + found.start()) + 1, reference.start)
+            word_end = reference.start + found.end()
+            while word_end < reference.end and not text[word_end].isspace():
+                word_end += 1
+            words = text[word_start:word_end]
+            message = f"มียัติภังค์ในชื่อ “{words}” แต่คำกำกับ “{gloss}” ไม่มี"
+            yield Hit("paragraphs", reference.paragraph, word_start, word_end, message, words.replace("-", ""))
+
+
+def inconsistent_spellings(subject: Subject) -> Iterator[Hit]:
+    """A Latin name of two words that the prose writes in two ways, one letter apart; the later is shown."""
+    seen: dict[tuple[str, int], dict[str, str]] = {}
+    for index, text in enumerate(subject.article.paragraphs):
+        words = list(_LATIN_NAME.finditer(text))
+        for one, other in pairwise(words):
+            if text[one.end() : other.start()] != " ":
+                continue
+            for kept, varied, side in ((one, other, 0), (other, one, 1)):
+                forms = seen.setdefault((plain(kept[0]), side), {})
+                spelling = plain(varied[0])
+                rival = next((form for form in forms if spelling not in forms and one_letter_apart(form, spelling)), "")
+                if len(forms) < _MOST:
+                    forms.setdefault(spelling, varied[0])
+                if rival:
+                    message = f"“{one[0]} {other[0]}” ที่อื่นสะกด “{forms[rival]}”"
+                    yield Hit("paragraphs", index, *varied.span(), message, forms[rival])
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter inside them: changed, added or left out, but not at the very end.
+
+    >>> one_letter_apart("mysl", "mysel"), one_letter_apart("bolshevik", "bolsheviks"), one_letter_apart("marx", "marx")
+    (True, False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4 or len(long) - len(short) > 1 or short == long:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        return at < len(short) - 1 and short[at + 1 :] == long[at + 1 :]
+    return at < len(short) and short[at:] == long[at + 1 :]
+
+
+GLOSSES: Final = (
+    Check(
+        "joined_english", Severity.WARNING, "คำภาษาต่างประเทศติดกัน",
+        "คำภาษาอังกฤษสองคำเขียนติดกัน เช่น “ofthe”", joined_english, is_safe=True,
+    ),
+    Check(
+        "repeated_star", Severity.WARNING, "โยงรายการเดิมซ้ำ",
+        "คำที่โยงไปยังรายการเดียวกันใส่คำกำกับและดอกจันเฉพาะครั้งแรก", repeated_stars,
+    ),
+    Check(
+        "date_inside_gloss", Severity.REMARK, "ปีอยู่ในวงเล็บของคำกำกับ",
+        "ปีของเหตุการณ์เขียนหลังวงเล็บที่โยง ไม่ใช่ข้างใน", dates_in_glosses,
+    ),
+    Check(
+        "stray_hyphen", Severity.REMARK, "ยัติภังค์เกิน",
+        "ยัติภังค์ที่เหลือจากการตัดบรรทัดในชื่อบุคคล", stray_hyphens,
+    ),
+    Check(
+        "inconsistent_spelling", Severity.REMARK, "สะกดไม่เหมือนกัน",
+        "ชื่ออักษรละตินเดียวกันสะกดต่างกันหนึ่งตัวอักษร", inconsistent_spellings,
+    ),
+)  # fmt: skip

@@ -1,0 +1,119 @@
+"""Sentences: a full stop at the end, spaces that seem missing or too many. All but the first are suggestions only."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from entries.text.checks.spacing import CLUSTER, LETTER, STARTING
+from entries.text.checks.subject import Subject
+from entries.text.checks.values import Check, Hit
+from entries.text.findings import Severity
+
+_STOP: Final = re.compile(r"(?P<word>\S{1,60})(?<!\.)\.(?P<quote>[”\"]?)\Z")
+_ABBREVIATION: Final = re.compile(rf"(?:[^{LETTER}]|\A)[ก-ฮ]{{1,4}}\Z|\.")
+_THAI: Final = re.compile(f"[{LETTER}]")
+
+# Phrases that open a sentence, each with the words that may be glued before it because the two belong together.
+_JOINING: Final = "แต่ และ หรือ ทว่า ซึ่ง ที่ โดย ว่า เพราะ ทั้ง แม้ จึง ก็ ยัง"
+_OPENERS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
+    (
+        re.compile(rf"(?<=[{LETTER}])(?P<opener>{opener})"),
+        re.compile(f"(?:{'|'.join(f'{_JOINING} {joined}'.split())})\\Z"),
+    )
+    for opener, joined in (
+        ("อย่างไรก็ตาม|อย่างไรก็ดี", "ไม่ว่า เป็น ทำ"),
+        ("นอกจากนี้|นอกจากนั้น", "อื่น"),
+        ("ขณะเดียวกัน", "ใน ณ ของ แห่ง"),
+        (
+            "ต่อมา(?= ?(?:ใน|เมื่อ))",
+            "ใน ของ เวลา ปี วัน เดือน คืน ครั้ง สมัย ยุค ระยะ ช่วง ศตวรรษ ทศวรรษ รุ่น คน สืบ กัน จะ เป็น ได้ มา ชั่วโมง นาที สัปดาห์ ลำดับ "
+            "ถัด ให้ นาน ฉบับ เล่ม ไป อีก ใด เหตุการณ์ เนื่อง เขา เธอ พระองค์ ตก สัก ทอด เรื่อง เช้า ค่ำ",
+        ),
+    )
+)
+_NO_MATTER: Final = re.compile("ไม่ว่า|แค่ไหน|เพียงใด")
+_LAST_CLUSTER: Final = re.compile(rf"(?:{CLUSTER}|.)\Z")
+_AFTER_OPENER: Final = re.compile(rf"(?P<left>อย่างไรก็ตาม|อย่างไรก็ดี)(?!แต่|ที|กับ)(?P<right>{CLUSTER})")
+_TIME: Final = re.compile(r"(?P<word>เมื่อ|ตั้งแต่|จนถึง|จนกระทั่ง|ใน)\s(?P<time>วันที่|เดือน(?=[มกพสตธ]))")
+_FIRST_CLUSTER: Final = re.compile(CLUSTER)
+_LISTING: Final = re.compile(r"(?:เช่น|ได้แก่)\Z")
+_NA: Final = re.compile(rf"(?<![{LETTER}])ณ(?=[{STARTING}])(?!รงค์|เดช|เรศ|เดชน์)")
+
+
+def final_full_stops(subject: Subject) -> Iterator[Hit]:
+    """A full stop that ends a paragraph of Thai prose and belongs to no abbreviation."""
+    for index, text in enumerate(subject.article.paragraphs):
+        found = _STOP.search(text, max(0, len(text) - 64))
+        if not found or found[0] == text or _ABBREVIATION.search(found["word"]):
+            continue
+        last = found["word"][-1]
+        if (_THAI.match(last) or last in "๐๑๒๓๔๕๖๗๘๙ๆฯ)*”") and _THAI.search(text):
+            start, end = found.end("word") - min(4, len(found["word"])), found.end()
+            fix = text[start : found.end("word")] + found["quote"]
+            yield Hit("paragraphs", index, start, end, "ร้อยแก้วภาษาไทยไม่ใช้มหัพภาคจบประโยค", fix)
+
+
+def missing_spaces(subject: Subject) -> Iterator[Hit]:
+    """A phrase that opens a sentence glued to the one before, or to what follows."""
+    for index, text in enumerate(subject.article.paragraphs):
+        for opener, belongs in _OPENERS:
+            for found in opener.finditer(text):
+                at = found.start()
+                before = text[max(0, at - 40) : at]
+                if belongs.search(before) or _NO_MATTER.search(before):
+                    continue
+                left = _LAST_CLUSTER.search(before)
+                start = at - len(left[0]) if left else at
+                message = f"น่าจะเว้นวรรคหน้า “{found['opener']}”"
+                yield Hit("paragraphs", index, start, found.end(), message, f"{text[start:at]} {found['opener']}")
+        for found in _AFTER_OPENER.finditer(text):
+            fix = f"{found['left']} {found['right']}"
+            yield Hit("paragraphs", index, *found.span(), f"น่าจะเว้นวรรคหลัง “{found['left']}”", fix)
+
+
+def missing_spaces_after_words(subject: Subject) -> Iterator[Hit]:
+    """ณ glued to the name of a place, and เช่น or ได้แก่ to the first glossed name of a list."""
+    for index, text in enumerate(subject.article.paragraphs):
+        for found in _NA.finditer(text):
+            yield from _after_word(index, text, "ณ", found.end())
+    for reference in subject.references:
+        text = subject.article.paragraphs[reference.paragraph]
+        before = _LISTING.search(text, max(0, reference.start - 10), reference.start)
+        if before and reference.has_anchor:
+            yield from _after_word(reference.paragraph, text, before[0], reference.start)
+
+
+def _after_word(index: int, text: str, word: str, at: int) -> Iterator[Hit]:
+    right = _FIRST_CLUSTER.match(text, at)
+    if right:
+        message = f"น่าจะเว้นวรรคหลัง “{word}”"
+        yield Hit("paragraphs", index, at - len(word), right.end(), message, f"{word} {right[0]}")
+
+
+def spurious_spaces(subject: Subject) -> Iterator[Hit]:
+    """A space between a preposition and วันที่ or เดือน."""
+    for index, text in enumerate(subject.article.paragraphs):
+        for found in _TIME.finditer(text):
+            fix = found["word"] + found["time"]
+            yield Hit(
+                "paragraphs", index, *found.span(), f"ไม่เว้นวรรคระหว่าง “{found['word']}” กับ “{found['time']}”", fix
+            )
+
+
+SENTENCES: Final = (
+    Check(
+        "final_full_stop", Severity.WARNING, "มหัพภาคท้ายย่อหน้า",
+        "ร้อยแก้วภาษาไทยจบด้วยการเว้นวรรค ไม่ใช้มหัพภาค", final_full_stops, is_safe=True,
+    ),
+    Check(
+        "missing_sentence_space", Severity.REMARK, "อาจขาดวรรคระหว่างประโยค",
+        "คำที่มักขึ้นต้นประโยคเขียนติดกับข้อความข้างหน้าหรือข้างหลัง", missing_spaces,
+    ),
+    Check(
+        "missing_space_word", Severity.REMARK, "อาจขาดวรรคหลัง “ณ” “เช่น” “ได้แก่”",
+        "เว้นวรรคหลังบุพบท “ณ” และหลัง “เช่น” กับ “ได้แก่” ที่ขึ้นต้นรายการตัวอย่าง", missing_spaces_after_words,
+    ),
+    Check(
+        "spurious_space", Severity.REMARK, "วรรคเกิน", "ไม่เว้นวรรคระหว่างบุพบทกับคำบอกเวลา", spurious_spaces,
+    ),
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""The article under check, with what several checks want to know of it worked out once."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import Final
+
+from entries.text.article import Article
+from entries.text.dates import DateExpression, find_dates
+from entries.text.references import Reference, article_lexicon, find_references
+from entries.text.tables import DEFAULT_TABLES, Tables
+
+#: Fields of Thai text and names, where the spacing of Thai is looked at.
+THAI_FIELDS: Final = ("thai_titles", "see", "paragraphs", "keywords", "see_also")
+
+#: All fields of words, in the order of the canonical form.
+WORD_FIELDS: Final = (
+    "headwords",
+    "thai_titles",
+    "see",
+    "paragraphs",
+    "keywords",
+    "see_also",
+    "media",
+    "authors",
+    "bibliography",
+    "sources",
+    "extra",
+)
+
+#: Words and lines of years.
+ALL_FIELDS: Final = (*WORD_FIELDS, "periods_ce", "periods_be")
+
+
+def values(article: Article, fields: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+    """Every value of the fields as (field, index, text); the values of `extra` come as "extra:LABEL"."""
+    for field in fields:
+        if field == "extra":
+            for extra in article.extra:
+                for index, value in enumerate(extra.values):
+                    yield f"extra:{extra.label}", index, value
+        elif field == "see":
+            if article.see:
+                yield field, 0, article.see
+        else:
+            for index, value in enumerate(getattr(article, field)):
+                yield field, index, value
+
+
+def values_of(article: Article, field: str) -> tuple[str, ...]:
+    """The values of one field; of `see` its target, of "extra:LABEL" those under the label."""
+    if field == "see":
+        return (article.see,) if article.see else ()
+    if field.startswith("extra:"):
+        return next((extra.values for extra in article.extra if f"extra:{extra.label}" == field), ())
+    found: tuple[str, ...] = getattr(article, field)
+    return found
+
+
+class Subject:
+    """An article under check. `references` and `dates` may be handed in by who has them already."""
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        kind: str = "",
+        tables: Tables = DEFAULT_TABLES,
+        references: Sequence[Reference] | None = None,
+        dates: Sequence[DateExpression] | None = None,
+    ) -> None:
+        self.article = article
+        self.kind = kind
+        self.tables = tables
+        self._references = references
+        self._dates = dates
+
+    def values(self, *fields: str) -> Iterator[tuple[str, int, str]]:
+        """Every value of the fields as (field, index, text)."""
+        return values(self.article, fields)
+
+    @cached_property
+    def prose(self) -> str:
+        """The paragraphs, a line break between each two."""
+        return "\n".join(self.article.paragraphs)
+
+    @cached_property
+    def references(self) -> Sequence[Reference]:
+        """The parentheses of the prose."""
+        if self._references is not None:
+            return self._references
+        lexicon = article_lexicon(self.article)
+        return find_references(self.article.paragraphs, lexicon=lexicon, class_nouns=self.tables.class_nouns)
+
+    @cached_property
+    def dates(self) -> Sequence[DateExpression]:
+        """The dates of the prose, their offsets being those of `prose`."""
+        if self._dates is not None:
+            return self._dates
+        return find_dates(self.prose, names=(*self.article.thai_titles, *self.article.keywords))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The paragraph, and the offset in it, of an offset in `prose`."""
+        index = bisect_right(self._paragraph_starts, offset) - 1
+        return index, offset - self._paragraph_starts[index]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        lengths = (len(paragraph) + 1 for paragraph in self.article.paragraphs)
+        return list(accumulate(lengths, initial=0))

@@ -1,0 +1,141 @@
+"""Collecting what is known of one parenthesis before its anchor's left end is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from entries.text.references.class_nouns import ClassNoun
+from entries.text.references.coverage import Context, Coverage, cover, nouns_by_english, sounds_like, split_compounds
+from entries.text.references.glosses import Gloss, alternatives, gloss_words, plain
+from entries.text.references.lexicon import KnownName
+from entries.text.references.transliteration import consonants, costs_by_start, latin_name, latin_sounds, thai_sounds
+from entries.text.references.weighing import Case, Word
+from entries.text.segment import words
+from entries.text.thai import clusters
+
+MARKS = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆฯ")
+_NO_START = MARKS | frozenset(" \t\u00a0\u200b”’\"'“‘)]}([–—,;:.!?/*-")
+_TITLES = frozenset(
+    """
+    king queen emperor empress pope tsar czar kaiser saint st prince princess duke duchess count countess baron
+    viscount lord lady sir general marshal archduke grand earl marquis marquess cardinal bishop archbishop
+    father madame president sultan
+    """.split()  # noqa: SIM905
+)
+_LONGEST_CONTEXT = 220
+_FORMS = 3
+
+
+def build_case(
+    text: str, gloss: Gloss, names: Sequence[KnownName], class_nouns: tuple[ClassNoun, ...], *, whole: bool
+) -> Case:
+    """Collect what is known of a gloss whose anchor ends where `text` does.
+
+    `names` are those known to end there; `whole` says that `text` begins where the anchor may at the earliest, and is
+    not cut from something longer.
+    """
+    room = min(_LONGEST_CONTEXT, 40 + 3 * len(gloss.name))
+    room = max([room, *(name.length for name in names)])
+    base = max(0, len(text) - room)
+    while base and text[base] in MARKS:
+        base -= 1
+    whole = whole and base == 0
+    text = text[base:]
+    cut = tuple(Word(start, end, text[start:end]) for start, end in words(text))
+    sounds = thai_sounds(text)
+    context = Context(text, sounds, frozenset(word.start for word in cut))
+    nouns = nouns_by_english(class_nouns)
+    best = -1.0
+    coverage, costs, weight = Coverage((), None, {}, frozenset()), dict[int, float](), 0
+    for form in _forms(gloss, nouns):
+        covered = cover(form, context, nouns)
+        latin = latin_sounds(latin_name(form))
+        by_start: dict[int, float] = {}
+        score = len(covered.found) / max(1, covered.content) + 0.05 * len(covered.found)
+        if consonants(latin):
+            for sound, (cost, _) in zip(sounds, costs_by_start(latin, sounds), strict=True):
+                by_start[sound.start] = min(cost, by_start.get(sound.start, cost))
+            score = max(score, 1 - min(by_start.values(), default=9.0) / consonants(latin))
+        if score > best:
+            best, coverage, costs, weight = score, covered, by_start, consonants(latin)
+    return Case(
+        context=context,
+        gloss=gloss,
+        coverage=coverage,
+        known={len(text) - name.length: name for name in reversed(names) if name.length <= len(text)},
+        words=cut,
+        costs=costs,
+        weight=weight,
+        nameness=_nameness(context, coverage, costs, weight),
+        letters=sum(char.isalnum() for char in gloss.name) if gloss.kind == "foreign" else 0,
+        class_starts=_class_starts(cut, class_nouns),
+        whole=whole,
+    )
+
+
+def candidates(case: Case) -> list[int]:
+    """Where an anchor may begin: at the first letter of a cluster."""
+    text = case.context.text
+    return [start for start in (0, *clusters(text)[:-1]) if start < len(text) and _may_begin(text, start)]
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a Thai word can begin here: not in a mark, nor with a letter that the syllable before needs."""
+    char, before, after = text[start], text[start - 1 : start], text[start + 1 : start + 2]
+    if char in _NO_START or after == "์" or before in ("ั", "็", "ื"):
+        return False
+    if char == "อ" and before == "อ" and after not in MARKS:
+        # Of two, the first begins the word unless it ends the one before: คือ|ออทโท, เขต|ออยเพิน.
+        return start < 2 or text[start - 2] in "ื่้๊๋"
+    return True
+
+
+def _forms(gloss: Gloss, nouns: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+    """The words of each form that the gloss offers."""
+    if gloss.kind != "foreign":
+        return [[]]
+    return [split_compounds(gloss_words(form), nouns) for form in alternatives(gloss.name)[:_FORMS]]
+
+
+def _nameness(context: Context, coverage: Coverage, costs: Mapping[int, float], weight: int) -> float:
+    """How much the gloss as a whole sounds like what stands before it: 0 for a translated term, 1 for a name."""
+    if not weight or not costs:
+        return 0.0
+    cost = min(costs.values()) / weight
+    if any(plain(word) in _TITLES and position in coverage.found for position, word in enumerate(coverage.words)):
+        return 0.0
+    head = coverage.head
+    if head is not None and any(match.kind == "noun" for match in coverage.found.get(head, ())):
+        begins = min(costs, key=lambda start: (costs[start], start))
+        inside = any(match.start < begins < match.end for match in coverage.found[head])
+        if inside or plain(coverage.words[head]).endswith("ism") or not sounds_like(coverage.words[head], context):
+            return 0.0
+        if _sounds_without(context, coverage.words, head, begins) <= costs[begins] + 0.3:
+            return 0.0
+    translated = sum(found[0].kind != "sound" for found in coverage.found.values())
+    if cost > 0.15 and 2 * translated >= coverage.content:
+        return 0.0
+    lower = not any(word[:1].isupper() for word in coverage.words)
+    limit = 0.40 - (0.12 if lower else 0) - (0.2 if weight < 3 else 0)
+    return max(0.0, min(1.0, (limit - cost) / 0.12))
+
+
+def _sounds_without(context: Context, words: Sequence[str], head: int, begins: int) -> float:
+    """The cost of the name without its head noun for the same letters: Boer War sounds like บัวร์ only by chance."""
+    latin = latin_sounds(latin_name([word for position, word in enumerate(words) if position != head]))
+    thai = [sound for sound in context.sounds if sound.start >= begins]
+    if not consonants(latin) or not thai:
+        return float("inf")
+    return costs_by_start(latin, thai)[0][0]
+
+
+@lru_cache(maxsize=8)
+def _thai_nouns(class_nouns: tuple[ClassNoun, ...]) -> frozenset[str]:
+    return frozenset(thai for row in class_nouns for thai in row.thai)
+
+
+def _class_starts(cut: Sequence[Word], class_nouns: tuple[ClassNoun, ...]) -> frozenset[int]:
+    """Where a word begins that is a class noun."""
+    nouns = _thai_nouns(class_nouns)
+    return frozenset(word.start for word in cut if word.text in nouns)

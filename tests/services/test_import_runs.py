@@ -1,0 +1,237 @@
+"""A run as a whole: where files come from, what is continued, what a person decides."""
+
+import io
+import os
+import random
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from entries.models import Entry, ImportBatch, ImportedFile, Outcome, Projection, Publication, Revision, Work
+from entries.services.checking import compare_with_rebuild
+from entries.services.importing import ImportOptions, run_import
+from entries.services.importing.files import ArchiveError, RegistersError
+from entries.services.importing.report import recorded
+from entries.text.serializer import serialize
+from tests.services.conftest import Importer
+from tests.services.test_importing import many, outcomes
+from tests.texts import ANNA, BORIS, DELTA, GAMMA, SMALL_ENCYCLOPEDIA
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def archive(path: Path, members: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in members.items():
+            made.writestr(name, text)
+    return path
+
+
+def test_an_archive_is_opened_and_what_is_no_source_file_is_said(tmp_path: Path, work: Work) -> None:
+    path = archive(
+        tmp_path / "files.zip",
+        {"ก/alpha.txt": serialize(ANNA), "b.txt": serialize(BORIS), "picture.jpg": "…", "../outside.txt": "ออกนอกโฟลเดอร์"},
+    )
+    report = run_import([path], ImportOptions(), by=None)
+    assert outcomes(report) == {"b.txt": "created", "ก/alpha.txt": "created"}
+    assert report.ignored == ["../outside.txt", "picture.jpg"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
+def test_names_of_older_archives_are_read(tmp_path: Path, work: Work, encoding: str) -> None:
+    path = tmp_path / "old.zip"
+    raw = "สงคราม.txt".encode(encoding)
+    placeholder = "x" * len(raw)
+    archive(path, {placeholder: serialize(ANNA)})
+    path.write_bytes(path.read_bytes().replace(placeholder.encode(), raw))
+    report = run_import([path], ImportOptions(), by=None)
+    assert outcomes(report) == {"สงคราม.txt": "created"}
+
+
+def test_a_file_that_expands_beyond_its_bound_is_rejected(tmp_path: Path, work: Work) -> None:
+    path = archive(tmp_path / "bomb.zip", {"bomb.txt": "ก" * (8 * 1024 * 1024), "fine.txt": serialize(ANNA)})
+    assert path.stat().st_size < 200_000
+    report = run_import([path], ImportOptions(), by=None)
+    assert outcomes(report) == {"bomb.txt": "rejected", "fine.txt": "created"}
+
+
+def test_what_is_no_archive_is_said(tmp_path: Path, work: Work) -> None:
+    (tmp_path / "no.zip").write_text("ไม่ใช่ zip", encoding="utf-8")
+    with pytest.raises(ArchiveError):
+        run_import([tmp_path / "no.zip"], ImportOptions(), by=None)
+
+
+def test_standard_input_is_a_file(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(serialize(ANNA).encode())))
+    assert outcomes(run_import([Path("-")], ImportOptions(), by=None)) == {"-": "created"}
+
+
+def test_what_the_batch_lacks_is_reported_and_left(bring: Importer) -> None:
+    bring(SMALL_ENCYCLOPEDIA, publish=True)
+    report = bring([ANNA, DELTA.replace(paragraphs=("เขียนใหม่",))], complete=True)
+    assert report.missing == ["beta-boris", "gamma-war"]
+    assert Projection.objects.live().count() == 4
+    third = bring([DELTA.replace(paragraphs=("เขียนใหม่",))], complete=True)
+    assert third.missing == ["alpha-anna"]
+
+
+def test_entries_first_published_elsewhere_keep_that_day(bring: Importer) -> None:
+    day = datetime(1999, 12, 5, tzinfo=UTC)
+    bring([ANNA], publish=True, first_published=day, quiet=True)
+    publication = Publication.objects.get()
+    assert (publication.began, publication.quiet) == (day, True)
+    bring([ANNA.replace(paragraphs=("ฉบับปรับปรุง",))], publish=True, first_published=day)
+    assert Publication.objects.get(number=2).began.year >= 2024
+
+
+def test_an_import_that_changes_no_word_changes_no_date(bring: Importer) -> None:
+    bring(SMALL_ENCYCLOPEDIA, publish=True)
+    before = list(Publication.objects.values_list("entry__slug", "number", "began", "ended").order_by("pk"))
+    report = bring(SMALL_ENCYCLOPEDIA, publish=True)
+    assert report.published == 0
+    assert list(Publication.objects.values_list("entry__slug", "number", "began", "ended").order_by("pk")) == before
+
+
+def test_a_map_settles_held_files(bring: Importer, tmp_path: Path) -> None:
+    bring([ANNA])
+    doubtful = ANNA.replace(periods_ce=("1500–1550",), paragraphs=(ANNA.paragraphs[1], " ".join(f"เนื้อหาอื่นข้อที่ {n} ยาวพอสมควร" for n in range(20))))
+    held = bring([doubtful], names=["odd.txt"])
+    assert outcomes(held) == {"odd.txt": "held"}
+    assert held.files[0].candidates == ("alpha-anna",)
+    decisions = tmp_path / "decisions.tsv"
+    decisions.write_text("# แฟ้มที่รอตัดสิน\nodd.txt\tnew\n", encoding="utf-8")
+    settled = bring([doubtful], names=["odd.txt"], decisions=decisions)
+    assert outcomes(settled) == {"odd.txt": "created"}
+    assert Entry.objects.count() == 2
+    decisions.write_text("odd.txt\n", encoding="utf-8")
+    with pytest.raises(RegistersError):
+        bring([doubtful], names=["odd.txt"], decisions=decisions)
+
+
+def test_a_map_can_name_the_entry(bring: Importer, tmp_path: Path) -> None:
+    bring([ANNA])
+    decisions = tmp_path / "decisions.tsv"
+    decisions.write_text("other.txt\talpha-anna\nnot.txt\tskip\n", encoding="utf-8")
+    report = bring([BORIS, GAMMA], names=["other.txt", "not.txt"], decisions=decisions)
+    assert outcomes(report) == {"other.txt": "updated", "not.txt": "rejected"}
+    assert Entry.objects.count() == 1
+
+
+def test_a_dry_run_says_what_would_change(bring: Importer) -> None:
+    bring([ANNA, BORIS])
+    changed = ANNA.replace(
+        paragraphs=(*ANNA.paragraphs, "เธอยังรู้จักเมืองเดลตา (Delta)*"), keywords=("บีตา, บอริส", "คำสำคัญใหม่")
+    )
+    report = bring([changed, DELTA], dry_run=True)
+    told = {file.path: file.changes for file in report.files}
+    assert told["alpha-anna.txt"] == (
+        "แก้ไข: คำสำคัญ, คำอธิบาย",
+        "คำสำคัญที่เพิ่ม: คำสำคัญใหม่",
+        "คำสำคัญที่หายไป: สงครามแกมมา; อัลฟา, อันนา",
+        "รายการโยง: บอริส บีตา → beta-boris; สงครามแกมมา → ยังไม่มีรายการ; เดลตา → delta",
+        "อ้างถึงจาก: beta-boris",
+    )
+    assert Entry.objects.count() == 2
+
+
+def test_worker_processes_give_the_same(bring: Importer) -> None:
+    texts = many(120)
+    report = bring(texts, workers=2)
+    assert report.counts["created"] == 120
+    again = bring(texts, workers=2, reparse=True)
+    assert again.counts["unchanged"] == 120
+    assert compare_with_rebuild() == []
+
+
+def test_the_records_of_a_batch_give_its_report(bring: Importer) -> None:
+    bring([ANNA])
+    report = bring([ANNA, BORIS])
+    batch = ImportBatch.objects.get(pk=report.batch)
+    assert [(file.path, file.outcome, file.slug) for file in recorded(batch)] == [
+        ("alpha-anna.txt", Outcome.UNCHANGED, "alpha-anna"),
+        ("beta-boris.txt", Outcome.CREATED, "beta-boris"),
+    ]
+
+
+# Killed at any moment, and run again
+
+PROGRAM = """
+import os, sys
+import django
+from django.conf import settings
+import tests.settings as chosen
+from django.db import connections
+django.setup()
+from django.db import connection
+connection.settings_dict["NAME"] = sys.argv[1]
+from pathlib import Path
+from entries.services.importing import ImportOptions, run_import
+from entries.services.importing import planning
+planning.CHUNK = 7
+print("ready", flush=True)
+run_import([Path(sys.argv[2])], ImportOptions(publish=True), by=None)
+print("done", flush=True)
+"""
+
+
+def imported_content() -> set[tuple[object, ...]]:
+    """What readers and editors have: texts and whether they are live, whatever the numbers of the rows."""
+    return set(
+        Projection.objects.values_list("entry__slug", "revision__digest", "revision__number", "is_live", "is_working")
+    )
+
+
+def start(folder: Path) -> "subprocess.Popen[bytes]":
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    arguments = [sys.executable, "-c", PROGRAM, str(connection.settings_dict["NAME"]), str(folder)]
+    return subprocess.Popen(arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
+
+
+def killed_runs(folder: Path, moments: Iterator[float]) -> int:
+    """Imports the folder again and again, killing the process at the given moments; answers how often it took."""
+    runs = 0
+    for moment in moments:
+        runs += 1
+        process = start(folder)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        try:
+            process.wait(timeout=moment)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        process.stdout.close()
+    return runs
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_at_twenty_moments_it_ends_in_the_same_content(tmp_path: Path) -> None:
+    assert settings.DATABASES["default"]["ENGINE"]
+    texts = [*many(60), *SMALL_ENCYCLOPEDIA]
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for index, text in enumerate(texts):
+        (folder / f"{index:03}.txt").write_text(serialize(text), encoding="utf-8")
+    moments = random.Random(7)
+    runs = killed_runs(folder, (moments.uniform(0.0, 0.25) for _unused in range(20)))
+    report = run_import([folder], ImportOptions(publish=True), by=None)
+    assert runs == 20
+    assert report.outcomes.total() == len(texts)
+    assert not report.has_failures
+    assert ImportBatch.objects.filter(finished=None).count() == 0
+    assert compare_with_rebuild() == []
+    assert Projection.objects.live().count() == Entry.objects.count() == len(texts)
+    assert Revision.objects.count() == len(texts)
+    assert ImportedFile.objects.values("entry").distinct().count() == len(texts)
+    assert imported_content() == {
+        (face.entry.slug, face.revision.digest, 1, True, True)
+        for face in Projection.objects.select_related("entry", "revision")
+    }
