@@ -62,7 +62,9 @@ class KindRow(models.Model):
 
     slug = models.SlugField(_("รหัส"), max_length=40, unique=True)
     name = models.CharField(_("ชื่อ"), max_length=100)
-    clues = models.JSONField(_("คำบ่งชี้"), default=list, blank=True)
+    titles = models.JSONField(_("คำขึ้นต้นของคำเทียบ"), default=list, blank=True)
+    headwords = models.JSONField(_("คำหลักของคำตั้ง (ภาษาอังกฤษ)"), default=list, blank=True)
+    lead = models.JSONField(_("คำที่ตามหลัง เป็น หรือ คือ ในความนำ"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("ประเภทของรายการ")

@@ -13,6 +13,7 @@ from entries.models import (
     EntryName,
     EntryPeriod,
     Identity,
+    Problem,
     Projection,
 )
 from entries.services import projecting
@@ -26,6 +27,7 @@ PROJECTIONS: Final[tuple[type[models.Model], ...]] = (
     EntryKeyword,
     Authorship,
     CrossReference,
+    Problem,
     Identity,
 )
 

@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from entries.text.article import Article
-from entries.text.dates import Period, parse_periods
+from entries.text.checks import Problem, check
+from entries.text.dates import DateExpression, Period, find_dates, parse_periods
+from entries.text.kinds import KindGuess, guess_kind
 from entries.text.names import filing_form, name_keys, reference_key
 from entries.text.references import Reference, article_lexicon, find_references
 from entries.text.tables import DEFAULT_TABLES, Tables
@@ -41,11 +43,13 @@ class Analysis:
     def __init__(self, article: Article, tables: Tables = DEFAULT_TABLES) -> None:
         self.article = article
         self.tables = tables
+        self._problems: dict[str, tuple[Problem, ...]] = {}
 
     def prepare(self) -> None:
         """Works out every part now, so that none is left for the time when a lock is held."""
         for part in (self.filing_form, self.names, self.periods, self.references, self.identities):
             del part
+        self.problems(self.kind.kind)
 
     def __getstate__(self) -> dict[str, Any]:
         """What goes from one process to another: the parts worked out, not the tables, which are large."""
@@ -116,6 +120,25 @@ class Analysis:
         return FoundReference(
             place, position, name.strip(), gloss, reference_key(name, honorifics), reference_key(gloss, honorifics)
         )
+
+    @cached_property
+    def kind(self) -> KindGuess:
+        """The likeliest kind of the entry, with its evidence."""
+        return guess_kind(self.article, kinds=self.tables.kinds, honorifics=self.tables.honorifics)
+
+    @cached_property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """The dates of the prose; offsets are those of its paragraphs joined by line breaks."""
+        return tuple(find_dates("\n".join(self.article.paragraphs)))
+
+    def problems(self, kind: str) -> tuple[Problem, ...]:
+        """What is wrong in the text of an entry of this kind, every check weighing what it does by default."""
+        if kind not in self._problems:
+            prose = [found.reference for found in self.references if found.reference]
+            self._problems[kind] = check(
+                self.article, kind=kind, tables=self.tables, references=prose, dates=self.dates
+            )
+        return self._problems[kind]
 
     @cached_property
     def identities(self) -> tuple[tuple[str, str], ...]:

@@ -204,4 +204,4 @@ def _weighed(
     if gloss.kind == "foreign" and best.start not in case.known:
         length += next((len(kept) for kept in _KEPT if before.endswith(kept)), 0)
     rival = ranked[1] if len(ranked) > 1 else None
-    return _End(length, confidence_of(best), explain.explain(case, best, rival))
+    return _End(length, confidence_of(case, best), explain.explain(case, best, rival))

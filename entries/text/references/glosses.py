@@ -17,14 +17,15 @@ _ACRONYM_MIXED = re.compile(
     r"^(?P<name>.*\s\S*)[–—](?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][A-Za-z]{2,8})$"
 )
 _THAI_DATES = re.compile(
-    r"[\s,;]*(?:ประมาณ|ราว|ช่วง|ต้น|กลาง|ปลาย|วันที่|เดือน|ระหว่าง|[๐-๙0-9]{1,2}\s*[ก-ฮ]|[คพ]\s*\.\s*ศ\s*\.).*$",
+    r"[\s,;]*(?:ประมาณ|ราว|ช่วง|ต้น|กลาง|ปลาย|วันที่|เดือน|ระหว่าง|[๐-๙0-9]{1,2}\s*[ก-ฮ]|[คพ]\s*\.\s*ศ\s*\.)"
+    r".*$",
     re.DOTALL,
 )
 _YEARS = re.compile(r"[\s,;]+(?:c\.\s*|ca\.\s*)?\(?[0-9๐-๙]{3,4}(?:\s*[–—-]\s*(?:[0-9๐-๙]{2,4}|present)?)?\??\)?$")
 _LANGUAGE = re.compile(r"^(?:ภาษา)?[\u0e01-\u0e5b]+\s*[:=]\s*")
 _DATE_WORDS = re.compile(
-    r"[คพ]\s*\.\s*ศ\s*\.|ก่อนคริสต์ศักราช|คริสต์ศักราช|พุทธศักราช|คริสต์ศตวรรษที่|ศตวรรษที่|ทศวรรษ|ครองราชย์|ดำรงตำแหน่ง"
-    r"|เกิด|ตาย|ราว|ประมาณ|วันที่|เดือน|ระหว่าง|ถึงแก่กรรม|ถึง|ปัจจุบัน|ต้น|กลาง|ปลาย|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน"
+    r"[คพ]\s*\.\s*ศ\s*\.|ก่อนคริสต์ศักราช|คริสต์ศักราช|พุทธศักราช|คริสต์ศตวรรษที่|ศตวรรษที่|ทศวรรษ|ครองราชย์"
+    r"|ดำรงตำแหน่ง|เกิด|ตาย|ราว|ประมาณ|วันที่|เดือน|ระหว่าง|ถึงแก่กรรม|ถึง|ปัจจุบัน|ต้น|กลาง|ปลาย|มกราคม|กุมภาพันธ์|มีนาคม|เมษายน"
     r"|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|c\.|[0-9๐-๙\s–—?/,.;-]"
 )
 _LONGEST = 300
@@ -32,7 +33,9 @@ _LONGEST = 300
 _CAMEL = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z])")
 _JOINED = re.compile(r"^(of|in|for|and)(the)$|^([a-z]{4,})(ofthe|of)$")
 _NOT_JOINED = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O)$")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff.]+(?:[’'‘`][A-Za-z\u00c0-\u024f]+)*[’']?|[0-9๐-๙]+(?:st|nd|rd|th)?|&")
+_WORD = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff.]+(?:[’'‘`][A-Za-z\u00c0-\u024f]+)*[’']?|[0-9๐-๙]+(?:st|nd|rd|th)?|&"
+)
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -41,8 +44,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 class Gloss:
     """A gloss taken apart.
 
-    text: as written, stripped. name: without acronym, dates and the name of a language before it. acronym, dates: "" when
-    there is none. kind: ``foreign`` (Latin script), ``dates``, ``remark`` (Thai prose), ``empty``.
+    text: as written, stripped. name: without acronym, dates and the name of a language before it. acronym, dates: ""
+    when there is none. kind: ``foreign`` (Latin script), ``dates``, ``remark`` (Thai prose), ``empty``.
     """
 
     text: str

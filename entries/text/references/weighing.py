@@ -7,32 +7,35 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from entries.text.references.coverage import Context, Coverage, Match
-from entries.text.references.glosses import Gloss
+from entries.text.references.glosses import Gloss, plain
 from entries.text.references.lexicon import KnownName
+from entries.text.references.vocabulary import FUNCTION_WORDS
 from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE, SELDOM_INSIDE
 
 WEIGHTS: Mapping[str, float] = {
-    "known": 4.8,
-    "sound": 3.6,
-    "uncovered": 3.5,
-    "at_match": 2.2,
-    "at_head": 2.6,
-    "head_inside": 1.5,
-    "left_gap": 0.4,
+    "known": 4.7,
+    "sound": 3.4,
+    "uncovered": 3.4,
+    "at_match": 1.9,
+    "at_head": 3.0,
+    "headless": 1.8,
+    "room": 1.4,
+    "head_inside": 1.2,
+    "left_gap": .15,
     "in_match": 2.3,
-    "function_before": 2.1,
-    "space_before": 0.8,
-    "word_before": 1.8,
-    "opens": 0.9,
-    "never_inside": 1.6,
-    "seldom_inside": 1.1,
-    "spaces": 0.9,
-    "length": 2.1,
-    "class_noun": 1.0,
-    "parts": 1.0,
-    "classifying": 0.5,
-    "begins_badly": 1.2,
-    "after_class": 1.5,
+    "function_before": 2.4,
+    "space_before": .8,
+    "word_before": 1.9,
+    "opens": 1.1,
+    "never_inside": 1.7,
+    "seldom_inside": 1.0,
+    "spaces": 1.1,
+    "length": 2.0,
+    "class_noun": 1.4,
+    "parts": 1.2,
+    "classifying": .4,
+    "begins_badly": 1.1,
+    "after_class": 1.8,
 }
 """What one unit of each feature adds to a place's score (the features themselves are signed)."""
 
@@ -92,6 +95,8 @@ def features(case: Case, start: int) -> dict[str, float]:
     starts = [match for match in coverage.matches() if match.start == start]
     if starts:
         values["at_match"] = term
+        if coverage.content > 1 and coverage.head not in coverage.found:
+            values["headless"] = -term
     if any(match.kind == "noun" for match in starts):
         values["at_head"] = term
         values["head_inside"] = -term * _heads_inside(coverage, start)
@@ -129,6 +134,7 @@ def features(case: Case, start: int) -> dict[str, float]:
     values["spaces"] = -_spaces(case, start)
     if name and " " in case.gloss.name:
         values["parts"] = -name * min(3, abs(text[start:].count(" ") - case.gloss.name.count(" ")))
+    values["room"] = -term * _room(case, start)
     values["length"] = -_length(case, start) * term
     return {key: value for key, value in values.items() if value}
 
@@ -154,9 +160,20 @@ def _heads_inside(coverage: Coverage, start: int) -> int:
     return min(2, len({m.end for m in coverage.found[coverage.head] if m.kind == "noun" and m.start >= here}))
 
 
-def confidence_of(best: Place) -> float:
-    """How often an anchor found so is exactly right."""
-    return round(best.probability, 3)
+def confidence_of(case: Case, best: Place) -> float:
+    """How often an anchor found so is exactly right.
+
+    The probability among the places weighed, held down where what would tell is missing: a head noun that was not
+    found, or nothing but the words around.
+    """
+    limit = 0.99
+    if best.start not in case.known and case.nameness < 0.5:
+        coverage = case.coverage
+        if not any(match.start == best.start for match in coverage.matches()):
+            limit = 0.8
+        elif coverage.content > 1 and coverage.head not in coverage.found:
+            limit = 0.85
+    return round(min(limit, best.probability), 3)
 
 
 def _uncovered(coverage: Coverage, start: int) -> float:
@@ -215,6 +232,30 @@ def _needed_space(text: str, position: int) -> bool:
         or before in "๐๑๒๓๔๕๖๗๘๙0123456789ๆ"
         or text[position + 1 : position + 5] in ("ค.ศ.", "พ.ศ.")
     )
+
+
+def _room(case: Case, start: int) -> float:
+    """How badly the letters that nothing explains fit the words of the gloss that were not found."""
+    if not case.letters:
+        return 0.0
+    coverage = case.coverage
+    covered = {
+        offset
+        for match in coverage.matches()
+        if match.start >= start
+        for offset in range(match.start, match.end)
+    }
+    for word in case.words:
+        if word.text in coverage.allowed:
+            covered.update(range(word.start, word.end))
+    text = case.context.text
+    bare = sum(offset not in covered and text[offset].isalnum() for offset in range(start, len(text)))
+    missing = sum(
+        len(word)
+        for position, word in enumerate(coverage.words)
+        if position not in coverage.found and plain(word) not in FUNCTION_WORDS
+    )
+    return min(4.0, abs(bare - 0.9 * missing) / (missing + 6))
 
 
 def _length(case: Case, start: int) -> float:

@@ -1,0 +1,107 @@
+"""Faces kept equal to what texts and registers say, with every link that a change of names concerns."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from entries.models import (
+    Author,
+    Authorship,
+    CrossReference,
+    Entry,
+    EntryKeyword,
+    EntryName,
+    Identity,
+    Keyword,
+    Projection,
+)
+from entries.services import linking, registers
+from entries.services.locking import writing
+from entries.services.projecting.identities import identify, identify_imported
+from entries.services.projecting.problems import renew_link_problems
+from entries.services.projecting.rows import Analyses, create_faces
+from entries.services.projecting.wanted import Face, differs, wanted_faces
+
+_CHUNK: Final = 200
+
+
+def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> None:
+    """Brings the faces of these entries, and every link that they concern, up to date. Hold the lock.
+
+    A fixed number of queries, whatever the number of entries.
+    """
+    entries = Entry.objects.in_bulk(entry_ids)
+    wanted = {(face.entry.pk, face.revision.pk): face for face in wanted_faces(entries)}
+    standing = {(face.entry_id, face.revision_id): face for face in Projection.objects.filter(entry__in=entries)}
+    gone = [face for key, face in standing.items() if key not in wanted]
+    moved = [(standing[key], face) for key, face in wanted.items() if key in standing and differs(standing[key], face)]
+    new = [face for key, face in wanted.items() if key not in standing]
+
+    changed_keys = _keys_of_faces([face.pk for face in gone] + [row.pk for row, _face in moved])
+    Projection.objects.filter(pk__in=[face.pk for face in gone]).delete()
+    _move_flags(moved)
+    created = create_faces(new, analyses or {})
+    changed_keys |= {name.key for made in created for name in made.names}
+    changed_keys |= registers.alias_keys(entries)
+    identify(created)
+    changed = heal(changed_keys, except_faces={made.row.pk for made in created})
+    renew_link_problems(entries, changed, created)
+
+
+def heal(keys: Collection[str], *, except_faces: Collection[int] = ()) -> list[CrossReference]:
+    """Resolves again every reference that one of these keys concerns; answers those that changed. Hold the lock."""
+    changed = list(linking.retarget(linking.concerned(keys, except_faces=except_faces)))
+    CrossReference.objects.bulk_update(changed, ["target", "live_target", "resolution"], batch_size=1000)
+    return changed
+
+
+def move_uses(source: Keyword | Author, into: Keyword | Author) -> None:
+    """Lets the uses of one keyword or author be those of another: its names have moved. Hold the lock."""
+    if isinstance(source, Keyword):
+        EntryKeyword.objects.filter(keyword=source.pk).update(keyword=into.pk)
+    else:
+        Authorship.objects.filter(author=source.pk).update(author=into.pk)
+
+
+def refresh(entry_ids: Collection[int]) -> None:
+    """Makes the faces of these entries anew: a table or a register that their analysis takes has changed."""
+    with writing():
+        for chunk in _chunks(sorted(entry_ids)):
+            faces = Projection.objects.filter(entry__in=chunk)
+            keys = _keys_of_faces(list(faces.values_list("pk", flat=True)))
+            faces.delete()
+            project(chunk)
+            heal(keys)
+
+
+def rebuild() -> int:
+    """Empties every projection and makes it anew; answers how many entries there are."""
+    with writing():
+        Projection.objects.all().delete()
+        Identity.objects.all().delete()
+        ids = list(Entry.objects.order_by("pk").values_list("pk", flat=True))
+        for chunk in _chunks(ids):
+            project(chunk)
+            identify_imported(chunk)
+    return len(ids)
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[list[int]]:
+    iterator = iter(ids)
+    while chunk := list(islice(iterator, _CHUNK)):
+        yield chunk
+
+
+def _move_flags(moved: Sequence[tuple[Projection, Face]]) -> None:
+    """Flags are taken away before they are given: no moment has two live faces of an entry."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for row, face in moved:
+        groups[tuple(face.flags.values())].append(row.pk)
+    for flags, rows in sorted(groups.items(), key=lambda group: (group[0][0] is True) + (group[0][1] is True)):
+        columns = dict(zip(("is_working", "is_live", "public_state", "stage"), flags, strict=True))
+        Projection.objects.filter(pk__in=rows).update(**columns)
+
+
+def _keys_of_faces(faces: Collection[int]) -> set[str]:
+    return set(EntryName.objects.filter(face__in=faces).values_list("key", flat=True)) if faces else set()
