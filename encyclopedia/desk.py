@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    default_site = "entries.admin.desk.Desk"
+    default_site = "entries.desk.Desk"

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from entries.models import Work
-from entries.text.article import DASHED, LABELS, Article, ArticleError, ExtraField, refused_item, refused_paragraph
+from entries.text.article import LABELS, Article, ArticleError, ExtraField, refused_item, refused_paragraph
 
 #: The fields that hold a value a line, in the order of the form.
 LINE_FIELDS: Final = tuple(LABELS)
@@ -131,9 +131,7 @@ class BaseExtraFormSet(forms.BaseFormSet):
     def extra_fields(self) -> tuple[ExtraField, ...]:
         """What the forms hold, the empty ones left out."""
         rows = [form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data")]
-        return tuple(
-            ExtraField(row["label"], row["values"]) for row in rows if row.get("label") and "values" in row
-        )
+        return tuple(ExtraField(row["label"], row["values"]) for row in rows if row.get("label") and "values" in row)
 
 
 ExtraFormSet = forms.formset_factory(ExtraForm, formset=BaseExtraFormSet, extra=1, max_num=1000)
@@ -176,7 +174,10 @@ class ArticleForm(forms.Form):
         label=LABELS["see_also"], dashed=True, rows=8, help_text="บรรทัดละหนึ่งรายการ เรียงตามที่ต้องการให้ผู้อ่านเห็น"
     )
     authors = LinesField(label=LABELS["authors"], help_text="บรรทัดละหนึ่งคน เรียงตามลำดับผู้เขียน")
-    media = LinesField(label=LABELS["media"], dashed=True, help_text="บรรทัดละหนึ่งชิ้น")
+    # The form's own `media` stays what it is: fields are no attributes.
+    media = LinesField(  # type: ignore[assignment]
+        label=LABELS["media"], dashed=True, help_text="บรรทัดละหนึ่งชิ้น"
+    )
     bibliography = LinesField(label=LABELS["bibliography"], rows=4, help_text="บรรทัดละหนึ่งเล่ม")
     sources = LinesField(label=LABELS["sources"], rows=4, help_text="บรรทัดละหนึ่งแหล่ง")
     reason = forms.CharField(
@@ -192,7 +193,7 @@ class ArticleForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None, *, initial: Mapping[str, Any] | None = None) -> None:
         initial = initial or {}
         super().__init__(data, initial=dict(initial))
-        self.extras = ExtraFormSet(data, prefix="extra", initial=list(initial.get("extras", [])))
+        self.extras: Any = ExtraFormSet(data, prefix="extra", initial=list(initial.get("extras", [])))
         for name in (*LINE_FIELDS, _PROSE):
             self._grow(name)
 
@@ -242,4 +243,3 @@ class NewArticleForm(ArticleForm):
         super().clean()
         if not self.errors and not (self.article.headwords or self.article.thai_titles):
             self.add_error("headwords", "ใส่คำตั้งหรือคำเทียบอย่างน้อยหนึ่งชื่อ")
-

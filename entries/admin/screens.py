@@ -3,11 +3,26 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
-from entries.models import Entry, Projection, Revision
+from entries.models import Entry, Projection, PublicState, Revision
+
+
+def public_label(face: Projection) -> str:
+    """What readers see of an entry, in editors' words: a live one whose latest text is not live is being reworked."""
+    if face.public_state == PublicState.LIVE and not face.is_live:
+        return "เผยแพร่แล้ว กำลังปรับปรุง"
+    return str(PublicState(face.public_state).label)
+
+
+def acting(request: HttpRequest) -> AbstractBaseUser:
+    """Who is at the desk; Django's admin has let nobody in who is not logged in."""
+    assert isinstance(request.user, AbstractBaseUser)
+    return request.user
 
 
 class EntryScreen(PermissionRequiredMixin, TemplateView):
@@ -40,12 +55,17 @@ class EntryScreen(PermissionRequiredMixin, TemplateView):
         """The entry's latest revision."""
         return self.face.revision
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; what its address names is looked up here, not put into the context as a number."""
+        return self.render_to_response(self.get_context_data())
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
             "face": self.face,
             "entry": self.entry,
+            "public_label": public_label(self.face),
             "heading": self.heading,
             "title": f"{self.heading}: {self.face.title}" if self.heading else self.face.title,
             "may_change": self.model_admin.has_change_permission(self.request),

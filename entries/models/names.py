@@ -37,9 +37,7 @@ class NameOwner(models.Model):
 
     work = models.ForeignKey(Work, models.PROTECT, related_name="%(class)ss", verbose_name=_("ผลงาน"))
     slug = models.CharField(_("ที่อยู่"), max_length=120, unique=True)
-    preferred = models.CharField(
-        _("รูปหลัก"), max_length=300, blank=True, help_text=_("เว้นว่างไว้ให้ใช้ชื่อแรกตามลำดับอักษร")
-    )
+    preferred = models.CharField(_("รูปหลัก"), max_length=300, blank=True, help_text=_("เว้นว่างไว้ให้ใช้ชื่อแรกตามลำดับอักษร"))
     # Where this one was merged into another, its address leads there and its names have moved.
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("ยุบรวมเข้ากับ")

@@ -15,7 +15,10 @@ class HonorificRow(models.Model):
     kind = models.CharField(_("ชนิด"), max_length=12)
     files = models.BooleanField(_("คงไว้ในรูปที่ใช้เรียง"), default=False)
     unless = models.JSONField(
-        _("ยกเว้นเมื่อตามด้วย"), default=list, blank=True, help_text=_("ส่วนของคำที่ตามมาซึ่งทำให้ไม่ใช่คำนำหน้า เช่น “กรัฐ” ของ “นาย”")
+        _("ยกเว้นเมื่อตามด้วย"),
+        default=list,
+        blank=True,
+        help_text=_("ส่วนของคำที่ตามมาซึ่งทำให้ไม่ใช่คำนำหน้า เช่น “กรัฐ” ของ “นาย”"),
     )
 
     class Meta:

@@ -1,8 +1,8 @@
 """Lists of entries: the rows that every list shows, and pages of them that begin at a place in the order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
@@ -14,6 +14,8 @@ from entries.reader.years import years_of
 from entries.text.thai import sort_key
 
 PAGE_SIZE: Final = 100
+
+Item = TypeVar("Item", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _rows(faces: Iterable[Projection], *, by_headword: bool) -> Iterator[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class Page[Item: Model]:
+class Page(Generic[Item]):
     """Part of a list. `previous` and `following` are the names at which the pages around it begin, None where none."""
 
     items: list[Item]
@@ -62,9 +64,7 @@ class Page[Item: Model]:
     following: str | None
 
 
-def page_of[Item: Model](
-    queryset: QuerySet[Item], *, key: str, name: str, start: str, size: int = PAGE_SIZE
-) -> Page[Item]:
+def page_of(queryset: QuerySet[Item], *, key: str, name: str, start: str, size: int = PAGE_SIZE) -> Page[Item]:
     """The `size` items from the place where `start` would stand; "" is the beginning.
 
     `key` is the field that the queryset is ordered by, `name` the field whose sort key it is. An address that begins at
@@ -80,5 +80,5 @@ def page_of[Item: Model](
     return Page(found[:size], previous, _name(found[size:], name))
 
 
-def _name(items: list[Model], field: str) -> str | None:
+def _name(items: Sequence[Model], field: str) -> str | None:
     return str(getattr(items[0], field)) if items else None

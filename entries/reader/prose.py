@@ -8,6 +8,8 @@ from typing import Final
 from entries.text.references.spans import parentheses
 from entries.text.thai import clusters, is_thai
 
+#: Code points that fit into half a line at 320 pixels.
+SHORT: Final = 20
 _SPACES: Final = " \t\u00a0\u2007\u2009\u202f"
 
 
@@ -34,6 +36,11 @@ class Piece:
     text: str
     href: str = ""
     is_foreign: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it takes less than half a line of a phone, so that it may be kept on one line."""
+        return len(self.text) <= SHORT
 
 
 Paragraph = tuple[Piece, ...]

@@ -13,8 +13,13 @@ from entries.models import Alias, CrossReference, EntryName, Projection, PublicS
 class Asking(Protocol):
     """A reference that asks for its target: a row of CrossReference, or one not saved yet."""
 
-    anchor_key: str
-    gloss_key: str
+    @property
+    def anchor_key(self) -> str:
+        """The key of its anchor, "" for none."""
+
+    @property
+    def gloss_key(self) -> str:
+        """The key of its gloss, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def publish(
 
 def _last_numbers(entries: Sequence[int]) -> dict[int, int]:
     rows = Publication.objects.filter(entry__in=entries).order_by().values_list("entry_id").annotate(Max("number"))
-    return {entry: 0 for entry in entries} | dict(rows)
+    return dict.fromkeys(entries, 0) | dict(rows)
 
 
 def withdraw(entries: Sequence[Entry], *, by: AbstractBaseUser | None, reason: str = "") -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from entries.models import Alias, Author, AuthorName, Keyword, KeywordName, Work
 from entries.models.columns import KEY_LENGTH
@@ -36,8 +36,8 @@ def the_work(slug: str | None = None) -> Work:
 class Register:
     """One register of names: what owns the names, the names, and the field of an article that gives them."""
 
-    owner: type[Keyword] | type[Author]
-    name: type[KeywordName] | type[AuthorName]
+    owner: type[Any]
+    name: type[Any]
     link: str
     field: str
 
@@ -57,17 +57,17 @@ def enter_names(articles: Sequence[tuple[Work, Article]]) -> None:
 
 
 def _enter(register: Register, names: Mapping[tuple[int, str], str]) -> None:
-    rows = register.name._default_manager.filter(key__in={key for _work, key in names})
+    rows = register.name.objects.filter(key__in={key for _work, key in names})
     met = set(rows.values_list("work_id", "key"))
     new = [(work, key, name) for (work, key), name in names.items() if (work, key) not in met]
     if not new:
         return
     slugs = addresses.owner_slugs(register.owner, [name for _work, _key, name in new])
-    owners = register.owner._default_manager.bulk_create(
+    owners = register.owner.objects.bulk_create(
         register.owner(work_id=work, slug=slug, **label_columns(name))
         for (work, _key, name), slug in zip(new, slugs, strict=True)
     )
-    register.name._default_manager.bulk_create(
+    register.name.objects.bulk_create(
         register.name(work_id=work, key=key, name=name, sort_key=owner.sort_key, **{register.link: owner})
         for (work, key, name), owner in zip(new, owners, strict=True)
     )
@@ -97,7 +97,7 @@ def choose_preferred(owner: Keyword | Author, preferred: str) -> None:
 def owners_by_name(register: Register, names: Sequence[tuple[int, str]]) -> dict[tuple[int, str], int]:
     """The owner's id for each (work id, name as written); every name has been entered."""
     keys = {register_key(name) for _work, name in names}
-    rows = register.name._default_manager.filter(key__in=keys).values_list("work_id", "key", f"{register.link}_id")
+    rows = register.name.objects.filter(key__in=keys).values_list("work_id", "key", f"{register.link}_id")
     found = {(work, key): owner for work, key, owner in rows}
     return {(work, name): found[work, register_key(name)] for work, name in names}
 

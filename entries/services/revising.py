@@ -215,7 +215,7 @@ class _Revising:
         for result in self.results:
             if result.refused or not result.overlaps:
                 continue
-            assert result.entry and result.latest and result.holder
+            assert result.entry
             for overlap in result.overlaps:
                 result.conflicts.append(_conflict(result, overlap, self.latest[result.entry.pk], self.now))
         Conflict.objects.bulk_create([conflict for result in self.results for conflict in result.conflicts])

@@ -23,9 +23,7 @@ def current_tables() -> Tables:
     if not (honorifics or nouns or kinds or labels):
         return DEFAULT_TABLES
     default = DEFAULT_TABLES
-    added = [
-        Honorific(row.word, HonorificKind(row.kind), row.files, tuple(row.unless)) for row in honorifics.values()
-    ]
+    added = [Honorific(row.word, HonorificKind(row.kind), row.files, tuple(row.unless)) for row in honorifics.values()]
     kept = [row for row in default.honorifics if row.word not in honorifics]
     return Tables(
         honorifics=tuple(sorted([*added, *kept], key=lambda row: (-len(row.word), row.word))),

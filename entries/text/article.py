@@ -175,7 +175,7 @@ def refused_item(value: str, *, dashed: bool) -> str:
     if match := _REFUSED.search(value):
         return f"มีอักขระควบคุม U+{ord(match[0]):04X}"
     if not dashed and is_label_line(value):
-        return f"“{value}” เป็นป้ายกำกับของรูปแบบต้นฉบับ"
+        return f"“{value[:60]}” เป็นป้ายกำกับของรูปแบบต้นฉบับ"
     return ""
 
 
@@ -189,7 +189,7 @@ def refused_paragraph(paragraph: str) -> str:
         if not line.strip():
             return "ย่อหน้าเดียวมีบรรทัดว่างคั่น ให้แยกเป็นสองย่อหน้า"
         if is_label_line(line):
-            return f"บรรทัด “{line}” เป็นป้ายกำกับของรูปแบบต้นฉบับ"
+            return f"บรรทัด “{line[:60]}” เป็นป้ายกำกับของรูปแบบต้นฉบับ"
     return ""
 
 

@@ -44,13 +44,15 @@ _KINDS: Final = (
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONTROL_BYTES: Final = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+#: So many controls may stray into a text; more of them are no text.
+_FEW: Final = 8
 _TABS: Final = re.compile("\t+")
 _REPLACEMENTS: Final = re.compile("\ufffd+")
 _REPORTED: Final = 50
 _THAI: Final = re.compile("[ก-ฺเ-๛]")
 _CLUSTERS: Final = re.compile(f"(?:{THAI_CLUSTER}|[ๆฯ๏-๛฿])+")
 _AT_LATIN: Final = re.compile("(?<=[A-Za-z])[ก-๛]|[ก-๛](?=[A-Za-z])")
-_UTF8_BYTES: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_BYTES: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 _HIGH_BYTES: Final = re.compile(rb"[\x80-\xff]")
 
 
@@ -98,16 +100,17 @@ def decode(data: bytes, *, encoding: str | None = None, repair: bool = False, li
         raise EncodingError("ไฟล์ว่าง ไม่มีข้อความ", code="empty")
     text, name = _forced(data, encoding) if encoding else _detected(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings: list[Finding] = []
+    undone: list[Mojibake] = []
     while found := find_mojibake(text):
         if not repair or found.repaired is None:
             raise _refusal(text, found)
         text = found.repaired
-        findings.append(_repaired(text, found))
+        undone.append(found)
     if not text.strip():
         raise EncodingError("ไฟล์ว่าง ไม่มีข้อความ", code="empty")
     _refuse_controls(text)
-    return Decoded(text, name, (*findings, *_tabs(text), *_replacements(text)))
+    repaired = (_repaired(text, found) for found in undone)
+    return Decoded(text, name, (*repaired, *_tabs(text), *_replacements(text)))
 
 
 def _forced(data: bytes, encoding: str) -> tuple[str, str]:
@@ -173,19 +176,19 @@ def _utf16_order(data: bytes) -> str | None:
 def _readable(text: str) -> str:
     """The text, unless it is full of controls: then it is no text."""
     controls = len(re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text))
-    if controls > 0.05 * len(text):
+    if controls > max(_FEW, 0.1 * len(text)):
         raise EncodingError("ไม่ใช่ไฟล์ข้อความ มีอักขระควบคุมจำนวนมาก", code="binary")
     return text
 
 
 def _thai_or_refused(data: bytes, error: UnicodeDecodeError) -> str:
     """The bytes as TIS-620/cp874, where they can be Thai; they are not UTF-8."""
-    if len(data) - len(data.translate(None, _CONTROL_BYTES)) > 0.02 * len(data):
+    if len(data) - len(data.translate(None, _CONTROL_BYTES)) > max(_FEW, 0.02 * len(data)):
         raise EncodingError("ไม่ใช่ไฟล์ข้อความ มีอักขระควบคุมจำนวนมาก", code="binary")
     high = len(_HIGH_BYTES.findall(data))
     in_sequences = sum(len(match) for match in _UTF8_BYTES.findall(data))
     line = _lines(data[: error.start].decode("latin-1"))
-    if in_sequences > 0.7 * high:
+    if in_sequences > 0.5 * high:
         raise EncodingError("ไฟล์เป็น UTF-8 ที่เสียหาย มีไบต์ที่ไม่ถูกต้อง ให้ส่งออกไฟล์ใหม่", line)
     try:
         text = data.decode("cp874")
@@ -219,8 +222,9 @@ def _refusal(text: str, found: Mojibake) -> EncodingError:
 
 
 def _repaired(text: str, found: Mojibake) -> Finding:
-    start = max(text.find(found.meant), 0)
-    end = start + len(found.meant)
+    """The finding that says so, at the first words that were set right (at the start, where they changed once more)."""
+    start = text.find(found.meant)
+    start, end = (start, start + len(found.meant)) if start >= 0 else (0, 0)
     message = f"{found.message} ระบบแก้คืนทั้งไฟล์แล้ว"
     return Finding("mojibake_repaired", Severity.WARNING, start, end, text[start:end], message)
 

@@ -24,6 +24,7 @@ from entries.text.tables import DEFAULT_TABLES, Tables
 SEVERITY_NAMES: Final = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "ควรตรวจ", Severity.REMARK: "แจ้งให้ทราบ"}
 
 _AROUND: Final = 12
+_MARKS: Final = "ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ"
 
 # What decoding has reported already is not said again by the check on the text.
 _SAID_BY_FINDING: Final = {"tab": "irregular_space", "replacement_character": "broken_character"}
@@ -271,7 +272,7 @@ class Inspection:
         """The words of the line around a notice's place, the place itself between brackets; "" for no place."""
         if notice.end <= notice.start:
             return ""
-        before = self.text[max(0, notice.start - _AROUND) : notice.start].rpartition("\n")[2]
+        before = self.text[max(0, notice.start - _AROUND) : notice.start].rpartition("\n")[2].lstrip(_MARKS)
         behind = self.text[notice.end : notice.end + _AROUND].partition("\n")[0]
         return f" ใน “{before}⟦{self.text[notice.start : notice.end][:80]}⟧{behind}”"
 

@@ -93,11 +93,13 @@ def read_canonical(text: str) -> Article:
     Raises NotCanonicalError for any other text. No table of labels takes part: the form itself marks its labels.
     """
     lines = text.split("\n")
+    if lines.pop():
+        raise NotCanonicalError("the last line is not ended")
     try:
         start = lines.index(LABELS["headwords"])
     except ValueError:
         raise NotCanonicalError("no line is the first label") from None
-    values, extra = _read_labelled(lines[start:-1])
+    values, extra = _read_labelled(lines[start:])
     try:
         labelled = Article(**values, extra=extra)  # type: ignore[arg-type]
         head = len(head_lines(labelled))

@@ -38,7 +38,12 @@ def archive(path: Path, members: dict[str, str]) -> Path:
 def test_an_archive_is_opened_and_what_is_no_source_file_is_said(tmp_path: Path, work: Work) -> None:
     path = archive(
         tmp_path / "files.zip",
-        {"ก/alpha.txt": serialize(ANNA), "b.txt": serialize(BORIS), "picture.jpg": "…", "../outside.txt": "ออกนอกโฟลเดอร์"},
+        {
+            "ก/alpha.txt": serialize(ANNA),
+            "b.txt": serialize(BORIS),
+            "picture.jpg": "…",
+            "../outside.txt": "ออกนอกโฟลเดอร์",
+        },
     )
     report = run_import([path], ImportOptions(), by=None)
     assert outcomes(report) == {"b.txt": "created", "ก/alpha.txt": "created"}
@@ -102,7 +107,8 @@ def test_an_import_that_changes_no_word_changes_no_date(bring: Importer) -> None
 
 def test_a_map_settles_held_files(bring: Importer, tmp_path: Path) -> None:
     bring([ANNA])
-    doubtful = ANNA.replace(periods_ce=("1500–1550",), paragraphs=(ANNA.paragraphs[1], " ".join(f"เนื้อหาอื่นข้อที่ {n} ยาวพอสมควร" for n in range(20))))
+    rest = " ".join(f"เนื้อหาอื่นข้อที่ {n} ยาวพอสมควร" for n in range(20))
+    doubtful = ANNA.replace(periods_ce=("1500–1550",), paragraphs=(ANNA.paragraphs[1], rest))
     held = bring([doubtful], names=["odd.txt"])
     assert outcomes(held) == {"odd.txt": "held"}
     assert held.files[0].candidates == ("alpha-anna",)

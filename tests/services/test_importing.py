@@ -208,7 +208,7 @@ def test_the_number_of_queries_does_not_grow_with_the_files(bring: Importer, pub
     with CaptureQueriesContext(connection) as hundred:
         bring(texts[10:], publish=publish, source="second")
     assert len(hundred) == len(ten)
-    assert len(ten) < 80
+    assert len(ten) < 100
 
 
 def test_projections_after_imports_are_what_a_rebuild_gives(bring: Importer) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from entries.text.inspection import Inspection, Unreadable, inspect_source, lexicon_of_lines, totals
+from entries.text.references import NameLexicon
 
 
 class Command(BaseCommand):
@@ -61,8 +62,11 @@ def _copies(files: list[tuple[Path, Path]], folder: Path) -> dict[Path, Path]:
     return copies
 
 
-def _lexicon(path: Path) -> Any:
-    return lexicon_of_lines(_read(path).decode("utf-8-sig", "replace").split("\n"))
+def _lexicon(path: Path) -> NameLexicon:
+    try:
+        return lexicon_of_lines(_read(path).decode("utf-8-sig").split("\n"))
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{path} ไม่ใช่ไฟล์ UTF-8") from error
 
 
 def _read(path: Path) -> bytes:

@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
-        add("paths", nargs="+", metavar="PATH", type=Path, help="a text file, a folder, a .zip, or - for standard input")
+        add(
+            "paths", nargs="+", metavar="PATH", type=Path, help="a text file, a folder, a .zip, or - for standard input"
+        )
         add("--work", metavar="SLUG", help="the work the entries belong to (default: the only one)")
         add("--source", metavar="NAME", help="where the files come from (default: files)")
         add("--batch", metavar="NAME", default="", help="what to call this import")
@@ -28,8 +30,15 @@ class Command(BaseCommand):
         add("--publish", action="store_true", help="make public what is brought in, except over unpublished work")
         add("--first-published", metavar="DATE", help="the day on which what was never public appeared (2019-06-30)")
         add("--quiet", action="store_true", help="keep what is published out of feeds and lists of what is new")
-        add("--complete", action="store_true", help="also report entries of the source's last batch that this one lacks")
-        add("--map", metavar="FILE", type=Path, help="settles held files: path, TAB, and an entry's address, new or skip")
+        add(
+            "--complete", action="store_true", help="also report entries of the source's last batch that this one lacks"
+        )
+        add(
+            "--map",
+            metavar="FILE",
+            type=Path,
+            help="settles held files: path, TAB, and an entry's address, new or skip",
+        )
         add("--reparse", action="store_true", help="read files anew even if their bytes have not changed")
         add("--workers", metavar="N", type=int, default=1, help="processes that read files (default: 1)")
         add("--format", choices=["text", "json"], default="text", help="how to report")

@@ -105,7 +105,11 @@ class Chunk:
     def _take_recorded(self) -> None:
         """Files that this batch took in before it was cut off: their records stand."""
         rows = ImportedFile.objects.filter(batch=self.batch, path__in=[item.plan.path for item in self.items])
-        known = {(row.path, row.source_file.digest): row for row in rows.select_related("entry", "source_file") if row.source_file}
+        known = {
+            (row.path, row.source_file.digest): row
+            for row in rows.select_related("entry", "source_file")
+            if row.source_file
+        }
         for item in self.items:
             if row := known.get((item.plan.path, item.plan.digest)):
                 item.recorded = row
@@ -218,7 +222,7 @@ class Chunk:
                 entry_id=item.entry if item.result else None,
                 revision=item.result.holder if item.result else None,
                 main=item.result.revision if item.result else None,
-                outcome=item.outcome,
+                outcome=item.outcome or Outcome.REJECTED,
                 reason=item.reason,
                 line=item.line,
                 findings=list(self._findings(item)),
@@ -231,7 +235,9 @@ class Chunk:
             for item in kept
             if item.result and item.entry is not None and item.reading.analysis
         )
-        same = [(item.entry, item.plan.path) for item in self.items if item.outcome is Outcome.UNCHANGED and not item.result]
+        same = [
+            (item.entry, item.plan.path) for item in self.items if item.outcome is Outcome.UNCHANGED and not item.result
+        ]
         self.batch.add_unchanged((entry, path) for entry, path in same if entry is not None)
 
     def _publish(self) -> None:
@@ -305,8 +311,6 @@ def _keep_bytes(plans: Sequence[Plan]) -> dict[str, int]:
 
 def _with_unpublished_work(entries: Sequence[int]) -> set[int]:
     """Entries whose main line has a revision of a person's after the one that readers see."""
-    live = dict(
-        Publication.objects.filter(entry__in=entries, ended=None).values_list("entry_id", "revision__number")
-    )
+    live = dict(Publication.objects.filter(entry__in=entries, ended=None).values_list("entry_id", "revision__number"))
     rows = Revision.objects.main_line().filter(entry__in=entries, origin__in=_HUMAN).values_list("entry_id", "number")
     return {entry for entry, number in rows if (number or 0) > (live.get(entry) or 0)}

@@ -3,7 +3,7 @@
 import json
 import sys
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -150,7 +150,7 @@ def _member_name(info: zipfile.ZipInfo) -> str:
 
 def _is_inside(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and not name[1:2] == ":" and "\0" not in name
+    return not path.is_absolute() and ".." not in path.parts and name[1:2] != ":" and "\0" not in name
 
 
 def read_registers(paths: Sequence[Path]) -> Mapping[str, Registered]:

@@ -38,7 +38,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How files are to be read: the tables, a forced encoding, whether mojibake is repaired, whether all is read anew."""
+    """How files are to be read: tables, a forced encoding, whether mojibake is repaired, whether all is read anew."""
 
     tables: Tables
     encoding: str | None = None
@@ -54,9 +54,7 @@ class Planner:
         self.work = work
         self.options = options
         self.pool = pool
-        self.read = partial(
-            read_source, tables=options.tables, encoding=options.encoding, repair=options.repair
-        )
+        self.read = partial(read_source, tables=options.tables, encoding=options.encoding, repair=options.repair)
 
     def chunks(self, files: Iterable[InputFile]) -> Iterator[list[Plan]]:
         """The plans of all files, in order, a chunk at a time."""

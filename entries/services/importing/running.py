@@ -1,7 +1,7 @@
 """One run of an import: files planned, then applied chunk by chunk, one transaction each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from entries.services.importing.applying import Chunk, Directions
 from entries.services.importing.files import REGISTERS, Found, Registered, find_files, read_map, read_registers
 from entries.services.importing.planning import Planner, ReadingOptions, workers
 from entries.services.importing.report import FileReport, ImportReport
-from entries.text.tables import DEFAULT_TABLES, Tables
+from entries.services.tables import current_tables
 
 #: The source of a folder that an export wrote.
 EXPORT: Final = "export"
@@ -47,7 +47,6 @@ class ImportOptions:
     decisions: Path | None = None
     reparse: bool = False
     workers: int = 1
-    tables: Tables = field(default=DEFAULT_TABLES)
 
 
 def run_import(
@@ -98,9 +97,7 @@ class _Run:
         self.decisions = decisions
         self.by = by
 
-    def run(
-        self, progress: Callable[[int, int], None], tell: Callable[[FileReport], None] | None
-    ) -> ImportReport:
+    def run(self, progress: Callable[[int, int], None], tell: Callable[[FileReport], None] | None) -> ImportReport:
         """All files, chunk by chunk."""
         options = self.options
         work = registers.the_work(options.work or next((row.work for row in self.registered.values()), None))
@@ -117,7 +114,7 @@ class _Run:
             describe=options.dry_run,
             claimed=_claimed(batch),
         )
-        reading = ReadingOptions(options.tables, options.encoding, options.repair, options.reparse)
+        reading = ReadingOptions(current_tables(), options.encoding, options.repair, options.reparse)
         keep = tell or report.files.append
         with workers(options.workers, len(self.found.files)) as pool:
             planner = Planner(source=self.source, work=work.pk, options=reading, pool=pool)

@@ -32,6 +32,9 @@ def identify_imported(entry_ids: Collection[int]) -> None:
 
 def _add_identities(rows: Collection[tuple[int, str, str]]) -> None:
     Identity.objects.bulk_create(
-        [Identity(entry_id=entry, headword_key=key[:KEY_LENGTH], period_key=period) for entry, key, period in sorted(rows)],
+        [
+            Identity(entry_id=entry, headword_key=key[:KEY_LENGTH], period_key=period)
+            for entry, key, period in sorted(rows)
+        ],
         ignore_conflicts=True,
     )

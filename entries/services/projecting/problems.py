@@ -56,7 +56,9 @@ def add_text_problems(faces: Sequence[tuple[Entry, Projection, Analysis]]) -> No
 
 def _dismissed(entries: Collection[int]) -> dict[int, set[tuple[str, str]]]:
     found: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for entry, code, words in ProblemDismissal.objects.filter(entry__in=entries).values_list("entry_id", "code", "words"):
+    for entry, code, words in ProblemDismissal.objects.filter(entry__in=entries).values_list(
+        "entry_id", "code", "words"
+    ):
         found[entry].add((code, words))
     return found
 
@@ -71,20 +73,20 @@ def renew_dismissals(entry: int) -> None:
 
 
 def renew_link_problems(entries: Collection[int], changed: Iterable[CrossReference], created: Sequence["Made"]) -> None:
-    """Problems of see-entries anew, where their own face, their link or their target's text has changed. Hold the lock."""
+    """Problems of see-entries anew, where their face, their link or their target's text has changed. Hold the lock."""
     faces = {made.row.pk for made in created if made.row.see}
     faces |= {row.face_id for row in changed if row.place == ReferencePlace.SEE}
     leading = CrossReference.objects.filter(place=ReferencePlace.SEE)
     faces |= set(leading.filter(target__in=entries).values_list("face_id", flat=True))
-    faces |= _chained(leading, faces)
+    faces |= _chained(faces)
     if not faces:
         return
     Problem.objects.filter(face__in=faces, code__in=LINK_CHECKS).delete()
     Problem.objects.bulk_create(_link_problems(faces))
 
 
-def _chained(leading: "Iterable[CrossReference]", faces: Collection[int]) -> set[int]:
-    """Faces of see-entries that lead, through others, to one of these: their chains may have become loops, or ceased."""
+def _chained(faces: Collection[int]) -> set[int]:
+    """Faces of see-entries that lead, through others, to one of these: chains may have become loops, or ceased."""
     rows = CrossReference.objects.filter(place=ReferencePlace.SEE, target__isnull=False)
     edges = list(rows.values_list("face_id", "face__entry_id", "target_id"))
     by_face = {face: (entry, target) for face, entry, target in edges}

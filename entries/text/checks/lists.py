@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from entries.text.article import LABELS
-from entries.text.checks.subject import Subject
+from entries.text.checks.subject import MOST_VALUES, Subject
 from entries.text.checks.values import Check, Hit
 from entries.text.findings import Severity
 from entries.text.names import turn_round
@@ -20,8 +20,9 @@ def duplicate_keywords(subject: Subject) -> Iterator[Hit]:
     """A keyword that stands in the list before; one that only differs by its inversion is not taken away unseen."""
     seen: dict[str, str] = {}
     turned: dict[str, str] = {}
-    for index, keyword in enumerate(subject.article.keywords):
-        key, spoken = match_key(keyword), match_key(turn_round(normalise(keyword)))
+    for _, index, keyword in subject.values("keywords"):
+        key = match_key(keyword)
+        spoken = match_key(turn_round(normalise(keyword))) if "," in keyword else key
         if key and key in seen:
             yield Hit("keywords", index, 0, len(keyword), f"คำสำคัญ “{keyword}” ซ้ำ", "")
         elif key and spoken in turned:
@@ -35,7 +36,7 @@ def duplicate_items(subject: Subject) -> Iterator[Hit]:
     """The same in the other lists."""
     for field in _LISTS:
         seen: set[str] = set()
-        for index, value in enumerate(getattr(subject.article, field)):
+        for _, index, value in subject.values(field):
             key = match_key(value)
             if key and key in seen:
                 yield Hit(field, index, 0, len(value), f"“{value[:80]}” ซ้ำใน “{LABELS[field]}”", "")
@@ -45,9 +46,9 @@ def duplicate_items(subject: Subject) -> Iterator[Hit]:
 def keyword_fragments(subject: Subject) -> Iterator[Hit]:
     """A keyword that the prose has only inside longer keywords."""
     prose = normalise(subject.prose)
-    keywords = {normalise(keyword) for keyword in subject.article.keywords} - {""}
-    if len(keywords) > _MOST_KEYWORDS:
+    if len(subject.article.keywords) > _MOST_KEYWORDS:
         return
+    keywords = {normalise(keyword) for keyword in subject.article.keywords} - {""}
     spoken = {keyword: turn_round(keyword) for keyword in keywords}
     for index, written in enumerate(subject.article.keywords):
         keyword = normalise(written)
@@ -60,6 +61,15 @@ def keyword_fragments(subject: Subject) -> Iterator[Hit]:
         if keyword not in rest:
             message = f"คำสำคัญ “{written}” ปรากฏในคำอธิบายเฉพาะเป็นส่วนหนึ่งของ “{min(longer, key=len)}”"
             yield Hit("keywords", index, 0, len(written), message, "")
+
+
+def too_many_values(subject: Subject) -> Iterator[Hit]:
+    """A list that no entry has; what goes beyond the limit is not looked at."""
+    for field in LABELS:
+        values = getattr(subject.article, field)
+        if len(values) > MOST_VALUES:
+            message = f"“{LABELS[field]}” มี {len(values):,} ค่า ตรวจเฉพาะ {MOST_VALUES:,} ค่าแรก ไฟล์น่าจะเสียหาย"
+            yield Hit(field, MOST_VALUES, 0, len(values[MOST_VALUES]), message)
 
 
 def _missing(field: str, message: str) -> Callable[[Subject], Iterator[Hit]]:
@@ -88,6 +98,13 @@ LISTS: Final = (
     Check(
         "duplicate_item", Severity.WARNING, "ค่าซ้ำในรายการ",
         "คำตั้ง คำเทียบ ผู้เขียน และรายการอื่นแต่ละค่ามีเพียงครั้งเดียว", duplicate_items, is_safe=True,
+    ),
+    Check(
+        "too_many_values",
+        Severity.ERROR,
+        "ค่ามากผิดปกติ",
+        "รายการหนึ่งไม่มีค่าในช่องเดียวมากถึงหมื่น",
+        too_many_values,
     ),
     Check(
         "keyword_fragment", Severity.REMARK, "คำสำคัญเป็นเพียงส่วนของคำอื่น",

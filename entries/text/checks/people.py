@@ -166,11 +166,11 @@ def _cuts(name: str) -> list[int]:
 def _joined_known(subject: Subject) -> Iterator[Hit]:
     """Names of the entry and of its inverted keywords that the prose writes without their space."""
     names = {normalise(parse_title(title, subject.tables.honorifics).full) for title in subject.article.thai_titles}
-    for keyword in subject.article.keywords:
+    for keyword in subject.article.keywords[:_MOST_NAMES]:
         turned = turn_round(normalise(keyword), subject.tables.honorifics)
         if turned != normalise(keyword):
             names.add(turned)
-    for name in sorted(names)[:_MOST_NAMES]:
+    for name in sorted(names):
         words = name.split()
         if not 2 <= len(words) <= 4 or any(len(word) < 3 or not _is_thai(word) for word in words):
             continue
@@ -192,9 +192,8 @@ def _is_thai(word: str) -> bool:
 
 def keywords_not_inverted(subject: Subject) -> Iterator[Hit]:
     """A person's name among the keywords with its surname last, where a gloss or the headword shows the surname."""
-    article = subject.article
     candidates = [
-        (index, keyword) for index, keyword in enumerate(article.keywords) if _may_be_inverted(subject, keyword)
+        (index, keyword) for _, index, keyword in subject.values("keywords") if _may_be_inverted(subject, keyword)
     ]
     if not candidates:
         return

@@ -12,6 +12,7 @@ from entries.text.findings import Severity
 _STOP: Final = re.compile(r"(?P<word>\S{1,60})(?<!\.)\.(?P<quote>[”\"]?)\Z")
 _ABBREVIATION: Final = re.compile(rf"(?:[^{LETTER}]|\A)[ก-ฮ]{{1,4}}\Z|\.")
 _THAI: Final = re.compile(f"[{LETTER}]")
+_LAST: Final = re.compile(rf"(?:[๐-๙]{{1,4}}|{CLUSTER}|[ๆฯ)*”])\Z")
 
 # Phrases that open a sentence, each with the words that may be glued before it because the two belong together.
 _JOINING: Final = "แต่ และ หรือ ทว่า ซึ่ง ที่ โดย ว่า เพราะ ทั้ง แม้ จึง ก็ ยัง"
@@ -44,13 +45,13 @@ def final_full_stops(subject: Subject) -> Iterator[Hit]:
     """A full stop that ends a paragraph of Thai prose and belongs to no abbreviation."""
     for index, text in enumerate(subject.article.paragraphs):
         found = _STOP.search(text, max(0, len(text) - 64))
-        if not found or found[0] == text or _ABBREVIATION.search(found["word"]):
+        if not found or _ABBREVIATION.search(found["word"]) or not _THAI.search(text):
             continue
-        last = found["word"][-1]
-        if (_THAI.match(last) or last in "๐๑๒๓๔๕๖๗๘๙ๆฯ)*”") and _THAI.search(text):
-            start, end = found.end("word") - min(4, len(found["word"])), found.end()
-            fix = text[start : found.end("word")] + found["quote"]
-            yield Hit("paragraphs", index, start, end, "ร้อยแก้วภาษาไทยไม่ใช้มหัพภาคจบประโยค", fix)
+        last = _LAST.search(found["word"])
+        if last:
+            start = found.start() + last.start()
+            message = "ร้อยแก้วภาษาไทยไม่ใช้มหัพภาคจบประโยค"
+            yield Hit("paragraphs", index, start, found.end(), message, last[0] + found["quote"])
 
 
 def missing_spaces(subject: Subject) -> Iterator[Hit]:

@@ -29,6 +29,9 @@ WORD_FIELDS: Final = (
     "extra",
 )
 
+#: So many values of a field are looked at: no entry has more, and a broken export may have a million.
+MOST_VALUES: Final = 20_000
+
 #: Words and lines of years.
 ALL_FIELDS: Final = (*WORD_FIELDS, "periods_ce", "periods_be")
 
@@ -77,8 +80,8 @@ class Subject:
         self._dates = dates
 
     def values(self, *fields: str) -> Iterator[tuple[str, int, str]]:
-        """Every value of the fields as (field, index, text)."""
-        return values(self.article, fields)
+        """Every value of the fields as (field, index, text), of each field the first MOST_VALUES."""
+        return (value for value in values(self.article, fields) if value[1] < MOST_VALUES)
 
     @cached_property
     def prose(self) -> str:

@@ -97,6 +97,9 @@ class _Reading:
             bare: list[Value] = []
             years: list[Value] = []
             for value in self.values[names]:
+                if "(" not in value.text:
+                    bare.append(value)
+                    continue
                 found, spans = read_names(value, names)
                 bare += found
                 years += spans
@@ -134,7 +137,7 @@ class _Reading:
         positions = self._positions()
         try:
             article = Article(
-                **{name: self._texts(name) for name in LABELS},  # type: ignore[arg-type]
+                **{name: self._texts(name) for name in LABELS},
                 see=self.see.text if self.see else "",
                 paragraphs=tuple(paragraph.text for paragraph in self.paragraphs),
                 extra=tuple(ExtraField(label, tuple(v.text for v in values)) for label, values in self.extra.items()),

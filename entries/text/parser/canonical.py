@@ -23,9 +23,7 @@ def canonical_positions(text: str, article: Article) -> SourceMap:
     return SourceMap(pieces)
 
 
-def _add_labelled(
-    text: str, offset: int, article: Article, pieces: dict[tuple[str, int], tuple[Piece, ...]]
-) -> None:
+def _add_labelled(text: str, offset: int, article: Article, pieces: dict[tuple[str, int], tuple[Piece, ...]]) -> None:
     name, dashed, index, extras = "", False, 0, 0
     for line in lines_of(text[offset:-1]):
         start = offset + line.start

@@ -75,7 +75,7 @@ def read_names(line: Value, field: str) -> tuple[tuple[Value, ...], tuple[Value,
 
 
 def _without_years(value: Value, periods: list[Value], field: str) -> Iterator[Value]:
-    name, years = split_years(value.text)
+    name, years = split_years(value.text) if "(" in value.text else ("", "")
     if not years or not name:
         yield value
         return
@@ -99,7 +99,10 @@ def settle(labelled: list[Value], said: Sequence[Value], field: str) -> tuple[li
     words, label_words = _joined(said), _joined(labelled)
     what = "ช่วงเวลา" if field in {"periods_ce", "periods_be"} else "ชื่อ"
     if all(stands(labelled, said)):
-        message = f"{what}ในบรรทัดหัวเรื่องคือ “{words}” แต่ใต้ป้ายกำกับมีเพียง “{label_words}” ระบบเพิ่ม “{_joined(missing)}” จากบรรทัดหัวเรื่อง"
+        message = (
+            f"{what}ในบรรทัดหัวเรื่องคือ “{words}” แต่ใต้ป้ายกำกับมีเพียง “{label_words}” "
+            f"ระบบเพิ่ม “{_joined(missing)}” จากบรรทัดหัวเรื่อง"
+        )
         return [*labelled, *missing], [_finding("title_added", Severity.REMARK, said, message)]
     message = f"{what}ในบรรทัดหัวเรื่องคือ “{words}” แต่ใต้ป้ายกำกับคือ “{label_words}” ระบบใช้ค่าใต้ป้ายกำกับ"
     return labelled, [_finding("title_overruled", Severity.WARNING, said, message)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from entries.text.article import EXTRA_LABEL, LABELS
 
@@ -34,7 +34,7 @@ SISTER_LABELS: Final = frozenset(
 #: A label is never longer than this many code points.
 LABEL_LIMIT: Final = 60
 #: What a list item opens with: no label does.
-BULLETS: Final = "-–—•·*▪●◦"
+BULLETS: Final = ("-", "–", "—", "•", "·", "*", "▪", "●", "◦")
 #: What no text may hold: C0 and C1 controls but for TAB and line break, and surrogates.
 CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -43,9 +43,8 @@ _COLON: Final = re.compile("[:：]")
 _FIELDS: Final = {label: field for field, label in LABELS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without its line break.
+class Line(NamedTuple):
+    """A line without its line break (a tuple, for files of a million lines).
 
     `start` is the offset in the file of `text[0]`; `content` is the line without white space at its ends, and
     `content_start` where that begins.
@@ -74,7 +73,7 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether it opens with a dash or a bullet."""
-        return self.content[:1] in BULLETS and bool(self.content)
+        return self.content.startswith(BULLETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,9 @@ class Label:
 def line_at(start: int, text: str) -> Line:
     """The line `text`, whose first code point stands at the offset `start`."""
     content = text.strip()
-    indent = len(text) - len(text.lstrip()) if content else len(text)
-    return Line(start, text, content, start + indent)
+    if len(content) == len(text):
+        return Line(start, text, content, start)
+    return Line(start, text, content, start + len(text) - len(text.lstrip()))
 
 
 def lines_of(text: str) -> Iterator[Line]:

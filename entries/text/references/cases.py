@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from entries.text.references.class_nouns import ClassNoun
-from entries.text.references.coverage import Context, Coverage, cover, nouns_by_english, sounds_like, split_compounds
+from entries.text.references.coverage import Context, Coverage, Nouns, cover, sounds_like, split_compounds
 from entries.text.references.glosses import Gloss, alternatives, gloss_words, plain
 from entries.text.references.lexicon import KnownName
 from entries.text.references.transliteration import consonants, costs_by_start, latin_name, latin_sounds, thai_sounds
@@ -27,9 +25,7 @@ _LONGEST_CONTEXT = 220
 _FORMS = 3
 
 
-def build_case(
-    text: str, gloss: Gloss, names: Sequence[KnownName], class_nouns: tuple[ClassNoun, ...], *, whole: bool
-) -> Case:
+def build_case(text: str, gloss: Gloss, names: Sequence[KnownName], nouns: Nouns, *, whole: bool) -> Case:
     """Collect what is known of a gloss whose anchor ends where `text` does.
 
     `names` are those known to end there; `whole` says that `text` begins where the anchor may at the earliest, and is
@@ -45,11 +41,10 @@ def build_case(
     cut = tuple(Word(start, end, text[start:end]) for start, end in words(text))
     sounds = thai_sounds(text)
     context = Context(text, sounds, frozenset(word.start for word in cut))
-    nouns = nouns_by_english(class_nouns)
     best = -1.0
     coverage, costs, weight = Coverage((), None, {}, frozenset()), dict[int, float](), 0
-    for form in _forms(gloss, nouns):
-        covered = cover(form, context, nouns)
+    for form in _forms(gloss, nouns.by_english):
+        covered = cover(form, context, nouns.by_english)
         latin = latin_sounds(latin_name(form))
         by_start: dict[int, float] = {}
         score = len(covered.found) / max(1, covered.content) + 0.05 * len(covered.found)
@@ -66,10 +61,9 @@ def build_case(
         known={len(text) - name.length: name for name in reversed(names) if name.length <= len(text)},
         words=cut,
         costs=costs,
-        weight=weight,
         nameness=_nameness(context, coverage, costs, weight),
         letters=sum(char.isalnum() for char in gloss.name) if gloss.kind == "foreign" else 0,
-        class_starts=_class_starts(cut, class_nouns),
+        class_starts=_class_starts(cut, nouns),
         whole=whole,
     )
 
@@ -130,12 +124,6 @@ def _sounds_without(context: Context, words: Sequence[str], head: int, begins: i
     return costs_by_start(latin, thai)[0][0]
 
 
-@lru_cache(maxsize=8)
-def _thai_nouns(class_nouns: tuple[ClassNoun, ...]) -> frozenset[str]:
-    return frozenset(thai for row in class_nouns for thai in row.thai)
-
-
-def _class_starts(cut: Sequence[Word], class_nouns: tuple[ClassNoun, ...]) -> frozenset[int]:
+def _class_starts(cut: Sequence[Word], nouns: Nouns) -> frozenset[int]:
     """Where a word begins that is a class noun."""
-    nouns = _thai_nouns(class_nouns)
-    return frozenset(word.start for word in cut if word.text in nouns)
+    return frozenset(word.start for word in cut if word.text in nouns.thai)

@@ -27,9 +27,9 @@ _ENDINGS = (
     *("ization", "isation", "izers", "izer", "ism", "ists", "ist", "ians", "ian", "eans", "ean", "ans", "an", "ese"),
     *("ites", "ite", "ic", "s"),
 )
-_ISM = ("ลัทธิ", "ระบอบ", "ระบบ")
+_ISM = ("ลัทธิ", "ระบอบ", "ระบบ", "นิกาย", "ศาสนา")
 WORD_COST = 0.3
-"""The highest cost a consonant at which a Thai passage stands for a word by its sound; shorter words must fit better."""
+"""The highest cost a consonant at which Thai letters stand for a word by its sound; short words must fit better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,21 @@ class Coverage:
             yield from found
 
 
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The table of class nouns, ready for look-up: Thai nouns by plain English one, and all Thai ones."""
+
+    by_english: Mapping[str, tuple[str, ...]]
+    thai: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def nouns_by_english(class_nouns: tuple[ClassNoun, ...]) -> Mapping[str, tuple[str, ...]]:
-    """The table by its English word; rows of one word are joined."""
+def nouns_of(class_nouns: tuple[ClassNoun, ...]) -> Nouns:
+    """The table made ready; rows of one English word are joined."""
     joined: dict[str, tuple[str, ...]] = {}
     for row in class_nouns:
         joined[plain(row.english)] = joined.get(plain(row.english), ()) + row.thai
-    return joined
+    return Nouns(joined, frozenset(thai for row in class_nouns for thai in row.thai))
 
 
 def head_of(words: Sequence[str]) -> int | None:

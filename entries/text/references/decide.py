@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from entries.text.references import explain
 from entries.text.references.cases import build_case, candidates
 from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS, ClassNoun
+from entries.text.references.coverage import Nouns, nouns_of
 from entries.text.references.glosses import Gloss, parse_gloss
 from entries.text.references.initials import is_acronym, spoken_initials
 from entries.text.references.lexicon import NO_NAMES, KnownName, Lexicon
@@ -70,7 +71,7 @@ def find_references(
     >>> paragraph[found.start : found.end]
     'สนธิสัญญาเบรสต์-ลิตอฟสค์'
     """
-    nouns = tuple(class_nouns)
+    nouns = nouns_of(tuple(class_nouns))
     places = [
         _Place(number, text, pair, parse_gloss(text[pair.inner_start : pair.inner_end]))
         for number, text in enumerate(paragraphs)
@@ -113,9 +114,7 @@ def _kind(pair: Parenthesis, gloss: Gloss, end: _End) -> str:
     return "dates" if gloss.kind == "dates" else "remark"
 
 
-def _left_end(
-    place: _Place, names: Sequence[KnownName], names_before: Sequence[KnownName], nouns: tuple[ClassNoun, ...]
-) -> _End:
+def _left_end(place: _Place, names: Sequence[KnownName], names_before: Sequence[KnownName], nouns: Nouns) -> _End:
     """Where the anchor begins, by the first way that applies."""
     context = place.context
     if not context.strip():
@@ -176,7 +175,7 @@ def _before_or(place: _Place) -> str:
 
 
 def _with_short_form(
-    place: _Place, names: Sequence[KnownName], names_before: Sequence[KnownName], nouns: tuple[ClassNoun, ...]
+    place: _Place, names: Sequence[KnownName], names_before: Sequence[KnownName], nouns: Nouns
 ) -> _End | None:
     """The anchor is a full form, หรือ, and the short form that the gloss's acronym stands for."""
     before = _before_or(place)
@@ -190,9 +189,7 @@ def _with_short_form(
     return _End(length, full.confidence, full.evidence)
 
 
-def _weighed(
-    gloss: Gloss, context: str, names: Sequence[KnownName], nouns: tuple[ClassNoun, ...], whole: bool
-) -> _End:
+def _weighed(gloss: Gloss, context: str, names: Sequence[KnownName], nouns: Nouns, whole: bool) -> _End:
     """The likeliest place by all that is known."""
     case = build_case(context, gloss, names, nouns, whole=whole)
     ranked = weigh(case, candidates(case))

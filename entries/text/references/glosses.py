@@ -13,9 +13,7 @@ _ACRONYM = re.compile(
     r"^(?P<name>.*\S)(?:\s*[–—]\s*|\s+-\s*|\s*[,;]\s*|\s+)\(?(?P<acronym>[A-Z][A-Z.&/-]*[A-Z]\.?)\)?$"
 )
 _ACRONYM_FIRST = re.compile(r"^(?P<acronym>[A-Z]{2,8})\s*[–—]\s*(?P<name>[A-Z][a-z].*)$")
-_ACRONYM_MIXED = re.compile(
-    r"^(?P<name>.*\s\S*)[–—](?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][A-Za-z]{2,8})$"
-)
+_ACRONYM_MIXED = re.compile(r"^(?P<name>.*\s\S*)[–—](?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z][A-Za-z]{2,8})$")
 _THAI_DATES = re.compile(
     r"[\s,;]*(?:ประมาณ|ราว|ช่วง|ต้น|กลาง|ปลาย|วันที่|เดือน|ระหว่าง|[๐-๙0-9]{1,2}\s*[ก-ฮ]|[คพ]\s*\.\s*ศ\s*\.)"
     r".*$",

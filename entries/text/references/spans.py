@@ -8,6 +8,7 @@ OPENING = "(（"
 CLOSING = ")）"
 STARS = "*＊∗﹡"
 SPACES = " \t\u00a0\u2007\u2009\u202f"
+BEFORE_STAR = '”"’]' + SPACES + "\u200b\ufeff"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 QUOTE_PAIRS = {"”": "“", '"': '"', "’": "‘", "»": "«", "″": "″", "'": "'"}
 MAX_NESTING = 8
@@ -107,7 +108,7 @@ def _measure(paragraph: str, opening: int, close: int, depth: int, limit: int) -
 def _star(paragraph: str, close: int) -> int | None:
     """The star's offset: straight after the parenthesis, or after a closing quote or bracket, or one space."""
     offset = close + 1
-    while offset < len(paragraph) and offset <= close + 2 and paragraph[offset] in "”\"’]" + SPACES + INVISIBLE:
+    if offset < len(paragraph) and paragraph[offset] in BEFORE_STAR:
         offset += 1
     if offset < len(paragraph) and paragraph[offset] in STARS:
         return offset

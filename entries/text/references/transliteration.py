@@ -8,7 +8,7 @@ stand for one another in transliterations from the languages of Europe.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ _SPELLINGS: dict[str, dict[str, float]] = {
     "f": {"F": 0, "W": 0.3, "P": 0.4},
     "g": {"K": 0, "C": 0.1, "H": 0.2, "Y": 0.3, "G": 0.4, "": 0.6},
     "h": {"H": 0, "K": 0.3, "": 0.15},
-    "j": {"Y": 0, "C": 0, "H": 0.1, "S": 0.4},
+    "j": {"Y": 0, "C": 0, "H": 0.1, "K": 0.3, "S": 0.4},
     "k": {"K": 0, "C": 0.5, "H": 0.5},
     "l": {"L": 0, "N": 0.4, "R": 0.3, "W": 0.4, "Y": 0.6, "": 0.7},
     "m": {"M": 0, "G": 0.3, "N": 0.3},
@@ -136,7 +136,7 @@ def thai_sounds(text: str) -> list[Sound]:
             previous = sounds[-1] if sounds else None
             if not carries and previous is not None and _goes_on(text, previous, offset):
                 sounds[-1] = replace(previous, end=end)
-            elif carries or not sounds or sounds[-1].kind in (GAP, "") or following in _CLASS_OF:
+            elif carries or not sounds or sounds[-1].kind in (GAP, "") or following == "อ" or following in _CLASS_OF:
                 sounds.append(Sound(VOWEL, start, end, initial=True))
             else:
                 sounds.append(Sound(VOWEL, start, end))
@@ -153,10 +153,11 @@ def thai_sounds(text: str) -> list[Sound]:
         elif char == _SILENCER:
             _cancel(sounds)
         elif char in _VOWEL_SIGNS:
-            if sounds and sounds[-1].kind == VOWEL:
+            if sounds and sounds[-1].kind == VOWEL and leading is None:
                 sounds[-1] = replace(sounds[-1], end=end)
             else:
-                sounds.append(Sound(VOWEL, offset, end))
+                sounds.append(Sound(VOWEL, offset if leading is None else leading, end))
+            leading = None
             if char == "ำ":
                 sounds.append(Sound("M", offset, end))
         elif char.isspace() or char in "-–‐\u200b":
@@ -273,55 +274,59 @@ def consonants(sounds: Sequence[Sound]) -> int:
     return sum(sound.kind in ("*", NUMBER) and not sound.light for sound in sounds)
 
 
-def costs_by_start(
-    latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: bool = False
-) -> list[tuple[float, int]]:
+def costs_by_start(latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: bool = False) -> list[tuple[float, int]]:
     """For each Thai sound, the least cost of `latin` beginning there, and where (which sound index) it then ends.
 
-    Without `open_end` the name ends with the last Thai sound. The list is as long as `thai`. A cost is a sum, not a mean.
+    Without `open_end` the name ends with the last Thai sound. The list is as long as `thai`. A cost is a sum.
     """
     count = len(thai)
+    extras = [_extra(thai, position) for position in range(count)]
     # row[j]: cost of the Latin sounds read so far (from the right) against thai[j:end]; ends[j]: that end.
-    row = [0.0 if open_end or j == count else _BLOCK * 99 for j in range(count + 1)]
+    row = [0.0] * (count + 1)
     ends = list(range(count + 1)) if open_end else [count] * (count + 1)
     if not open_end:
         for j in range(count - 1, -1, -1):
-            row[j] = row[j + 1] + _extra(thai, j)
-    for latin_position in range(len(latin) - 1, -1, -1):
-        sound = latin[latin_position]
-        fresh = [row[count] + sound.missing] + [0.0] * count
-        fresh.reverse()
-        fresh_ends = [ends[count]] * (count + 1)
+            row[j] = row[j + 1] + extras[j]
+    for sound in reversed(latin):
+        matches = _matches(sound, thai)
+        missing = sound.missing
+        best, end = row[count] + missing, ends[count]
+        fresh, fresh_ends = [best] * (count + 1), [end] * (count + 1)
         for j in range(count - 1, -1, -1):
-            best, end = row[j + 1] + _match(sound, thai[j]), ends[j + 1]
-            skipped = row[j] + sound.missing
-            if skipped < best:
-                best, end = skipped, ends[j]
-            extra = fresh[j + 1] + _extra(thai, j)
-            if extra < best:
-                best, end = extra, fresh_ends[j + 1]
+            best += extras[j]
+            cost = row[j + 1] + matches[j]
+            if cost <= best:
+                best, end = cost, ends[j + 1]
+            cost = row[j] + missing
+            if cost < best:
+                best, end = cost, ends[j]
             fresh[j], fresh_ends[j] = best, end
         row, ends = fresh, fresh_ends
     return list(zip(row[:count], ends[:count], strict=True))
 
 
-def _match(latin: Sound, thai: Sound) -> float:
-    """The cost of one Latin sound for one Thai sound."""
+_UNLIKE: Mapping[str, float] = dict.fromkeys(_THAI_CLASSES, 1.5) | {VOWEL: _BLOCK}
+_AS_VOWEL: Mapping[str, float] = {VOWEL: 0.0, "Y": 0.15, "W": 0.15}
+
+
+def _matches(latin: Sound, thai: Sequence[Sound]) -> list[float]:
+    """The cost of one Latin sound for each Thai sound."""
     if latin.kind == "*":
-        if thai.kind == VOWEL:
-            return next((cost for name, cost in latin.costs if name == VOWEL), _BLOCK)
-        if thai.kind in (GAP, NUMBER, ""):
-            return _BLOCK
-        return next((cost for name, cost in latin.costs if name == thai.kind), 1.5)
+        table = {**_UNLIKE, **dict(latin.costs)}
+        return [table.get(sound.kind, _BLOCK) for sound in thai]
     if latin.kind == VOWEL:
-        if thai.kind == VOWEL:
-            return 0.25 if latin.initial and not thai.initial else 0.0
-        return 0.15 if thai.kind in "YW" and thai.kind else _BLOCK
+        costs = [_AS_VOWEL.get(sound.kind, _BLOCK) for sound in thai]
+        if latin.initial:
+            return [
+                0.25 if sound.kind == VOWEL and not sound.initial else cost
+                for cost, sound in zip(costs, thai, strict=True)
+            ]
+        return costs
     if latin.kind == GAP:
-        return 0.0 if thai.kind == GAP else _BLOCK
-    if thai.kind == NUMBER:
-        return 0.0 if latin.value == thai.value else _NUMBER_APART
-    return _BLOCK
+        return [0.0 if sound.kind == GAP else _BLOCK for sound in thai]
+    return [
+        (0.0 if latin.value == sound.value else _NUMBER_APART) if sound.kind == NUMBER else _BLOCK for sound in thai
+    ]
 
 
 def _extra(thai: Sequence[Sound], position: int) -> float:

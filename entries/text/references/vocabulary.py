@@ -19,7 +19,7 @@ asiatic เอเชีย | atlantic แอตแลนติก | atomic ป�
 austrian ออสเตรีย | austro ออสเตรีย | autocratic อัตตาธิปไตย | autonomous ปกครองตนเอง อิสระ
 april เดือนเมษายน เมษายน | balance ดุล ดุลแห่ง ดุลย | balanced สมดุล | balkan บอลข่าน | baltic บอลติก
 bavarian บาวาเรีย | belgian เบลเยียม | beer เบียร์ | big ใหญ่ | black ดำ | blood เลือด นองเลือด
-bloody นองเลือด เลือด | blue น้ำเงิน สีน้ำเงิน | bohemian โบฮีเมีย | bolshevik บอลเชวิค | bourgeois กระฎุมพี
+bloody นองเลือด เลือด | blue น้ำเงิน สีน้ำเงิน | bohemian โบฮีเมีย | bourgeois กระฎุมพี
 british อังกฤษ บริเตน บริติช | brown น้ำตาล | bulgarian บัลแกเรีย | byzantine ไบแซนไทน์ | canadian แคนาดา
 carnation คาร์เนชัน | cat แมว | catholic คาทอลิก | caucasian คอเคซัส | central กลาง ส่วนกลาง | chemical เคมี
 chief หัวหน้า สูงสุด | child เด็ก | chinese จีน | christian คริสเตียน คริสต์ คริสต์ศาสนา | civic พลเมือง
@@ -27,7 +27,7 @@ civil กลางเมือง พลเรือน พลเมือง �
 coal ถ่านหิน | cold เย็น | collective รวม ร่วม ร่วมกัน นารวม | colonial อาณานิคม | combined ร่วม ผสม
 commercial พาณิชย์ การค้า | common ร่วม สามัญ | communal คอมมูน | communist คอมมิวนิสต์ | concentration กักกัน
 conservative อนุรักษนิยม | constituent ร่างรัฐธรรมนูญ | constitutional รัฐธรรมนูญ ภายใต้รัฐธรรมนูญ
-continental ภาคพื้นทวีป ทวีป | cossack คอสแซค | coronation ราชาภิเษก | corporate สหการ | crimean ไครเมีย
+continental ภาคพื้นทวีป ทวีป | coronation ราชาภิเษก | corporate สหการ | crimean ไครเมีย
 croatian โครเอเชีย | cultural วัฒนธรรม ทางวัฒนธรรม | cyprus ไซปรัส | czech เช็ก | danish เดนมาร์ก | dead ตาย
 death ตาย มรณะ ความตาย | december ธันวาคม เดือนธันวาคม | defensive ป้องกัน | democratic ประชาธิปไตย
 dialectical วิภาษ วิภาษวิธี | diplomatic ทางการทูต การทูต | divine เทวสิทธิ์ เทว สวรรค์ | double สอง คู่ ทวิ
@@ -59,7 +59,7 @@ limited จำกัด | lithuanian ลิทัวเนีย | little น้
 loyal ภักดี | lutheran ลูเทอรัน | macedonian มาซิโดเนีย | main หลัก ใหญ่ | mad บ้า | major ใหญ่ หลัก
 march มีนาคม เดือนมีนาคม | marine นาวิกโยธิน ทะเล | maritime ทางทะเล ทะเล | martial ทหาร ศึก
 marxist มากซ์ ลัทธิมากซ์ | maximum สูงสุด | may พฤษภาคม เดือนพฤษภาคม | medical แพทย์ การแพทย์
-mediterranean เมดิเตอร์เรเนียน | menshevik เมนเชวิค | mental จิต | merchant พ่อค้า พาณิชย์ | middle กลาง
+mediterranean เมดิเตอร์เรเนียน | mental จิต | merchant พ่อค้า พาณิชย์ | middle กลาง
 military ทหาร ทางทหาร | minimum ขั้นต่ำ | minor เล็ก | mixed ผสม | mobile เคลื่อนที่ | moderate สายกลาง
 modern สมัยใหม่ ใหม่ | monday จันทร์ | monetary การเงิน เงินตรา | moral ศีลธรรม | moroccan โมร็อกโก | mouse หนู
 municipal เทศบาล | muslim มุสลิม | mutual ร่วม ร่วมกัน ซึ่งกันและกัน | napoleonic นโปเลียน | narrow แคบ
@@ -93,7 +93,7 @@ state รัฐ แห่งรัฐ ของรัฐ | steam ไอน้ำ
 sunday อาทิตย์ วันอาทิตย์ | supreme สูงสุด | surplus ส่วนเกิน | swedish สวีเดน | swiss สวิตเซอร์แลนด์ สวิส
 syndicalist สหการ | syrian ซีเรีย | technical เทคนิค | temporal ทางโลก | ten ๑๐ สิบ | tenth ที่๑๐
 third ที่๓ ที่สาม | thirty ๓๐ สามสิบ | three ๓ สาม ไตร | thursday พฤหัสบดี | tory ทอรี | total เบ็ดเสร็จ เต็มรูป
-transcendental อุตรวิสัย | triple ไตร ไตรภาคี สาม | troika ไตรภาคี | tsarist ซาร์ | tuesday อังคาร | turkish ตุรกี
+transcendental อุตรวิสัย | triple ไตร ไตรภาคี สาม | tsarist ซาร์ | tuesday อังคาร | turkish ตุรกี
 twelve ๑๒ สิบสอง | twelfth ที่๑๒ | twentieth ที่๒๐ | twenty ๒๐ ยี่สิบ | two ๒ สอง ทวิ ทั้งสอง | ukrainian ยูเครน
 unconditional ไม่มีเงื่อนไข ปราศจากเงื่อนไข | underground ใต้ดิน | unified รวม เดียว | united รวม สห ร่วม
 universal ทั่วไป สากล | upper สูง บน | urban เมือง | utopian อุดมคติ เพ้อฝัน ยูโทเปีย | vatican วาติกัน

@@ -7,20 +7,18 @@ accept too (lenient).
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from entries.text.encoding import decode
 from entries.text.parser import parse
 from entries.text.references import Lexicon, NameLexicon, Reference, find_references
 from entries.text.references.spans import parentheses
+from tests.shared import SHARED
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-SHARED = Path(os.environ.get("SHARED_DIR", ROOT.parent / "shared"))
-CORPUS = SHARED / "corpus" / "000_3a6cc31b8a5d292b.txt"
 GOLD = SHARED / "gold" / "seed_references.jsonl"
 
 
@@ -94,8 +92,9 @@ def outcomes(passages: Iterable[Passage], lexicon: Lexicon | None = None) -> lis
 
 
 def marked(name: str, lines: Sequence[str]) -> Passage:
-    """A passage read from lines with marks: "|" exact, "‹" lenient, "∅" no anchor; lines that begin with "#" are left out."""
-    paragraphs, truths = [], []
+    """A passage read from lines with marks: "|" exact, "‹" lenient, "∅" no anchor; lines that open with "#" are out."""
+    paragraphs: list[str] = []
+    truths: list[Truth] = []
     for line in lines:
         if not line.strip() or line.startswith("#"):
             continue
@@ -167,26 +166,20 @@ def _from_rows(rows: Sequence[Sequence[str]], paragraphs: Sequence[str]) -> list
     return [truth for truth in truths if truth.exact]
 
 
-@dataclass
-class _Lines:
-    """The prose lines of the corpus file with their offsets in it."""
-
-    lines: list[tuple[int, str]] = field(default_factory=list)
-
-
 def development_set() -> list[Passage]:
     """The real entry with its truth; an empty list where the shared folder is missing."""
-    if not CORPUS.exists() or not GOLD.exists():
+    corpus = sorted((SHARED / "corpus").glob("*.txt"))
+    if not corpus or not GOLD.exists():
         return []
-    text = CORPUS.read_text(encoding="utf-8")
+    text = corpus[0].read_bytes().decode("utf-8")
     prose, _, labels = text.partition("\nคำตั้ง\n")
     keywords = labels.partition("\nคำสำคัญ\n")[2].partition("\nช่วงเวลา")[0]
-    lines = _Lines()
+    lines: list[tuple[int, str]] = []
     offset = 0
     for line in prose.split("\n"):
-        lines.lines.append((offset, line))
+        lines.append((offset, line))
         offset += len(line) + 1
-    body = [(start, line) for start, line in lines.lines if line.strip()][2:]
+    body = [(start, line) for start, line in lines if line.strip()][2:]
     rows = [json.loads(row) for row in GOLD.read_text(encoding="utf-8").split("\n") if row]
     truths = [truth for row in rows for truth in _from_gold(row, body)]
     return [

@@ -1,13 +1,18 @@
-"""The desk itself: its tables arranged by jobs, and what waits to be done."""
+"""The editors' desk: Django's admin site, its tables arranged by jobs, with what waits to be done.
+
+It stands beside entries.admin, not in it: Django makes the site before it loads the screens that register with it.
+"""
 
 from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.views.i18n import JavaScriptCatalog
 
-from entries.models import Conflict, ImportBatch, Projection, Revision, Stage
+from entries.models import Conflict, ConflictState, ImportBatch, Projection, Stage
 
 #: The jobs of the desk with their tables, in the order of the day's work.
 JOBS: Final = (
@@ -38,21 +43,24 @@ class Desk(AdminSite):
         left = [app | {"models": [m for m in app["models"] if m["object_name"] in tables]} for app in apps]
         return arranged + [app for app in left if app["models"]]
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits, what was done last, and the way to every table."""
-        waiting = list(_waiting()) if request.user.has_perm("entries.view_entry") or _may_edit(request) else []
-        recent = _recent() if waiting else []
-        return super().index(request, {"waiting": waiting, "recent": recent, **(extra_context or {})})
+        context: dict[str, Any] = {}
+        if any(request.user.has_perm(f"entries.{verb}_entry") for verb in ("view", "change")):
+            context = {"waiting": list(_waiting()), "recent": _recent(), "batch": ImportBatch.objects.first()}
+        return super().index(request, context | (extra_context or {}))
 
-
-def _may_edit(request: HttpRequest) -> bool:
-    return request.user.has_perm("entries.change_entry")
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ARG002
+        """The words of the scripts, our own catalogue included: Django's admin would take only its own."""
+        catalogue = JavaScriptCatalog.as_view()(request)
+        assert isinstance(catalogue, HttpResponse)
+        return catalogue
 
 
 def _job(title: str, tables: list[tuple[Any, Any]]) -> dict[str, Any] | None:
     if not tables:
         return None
-    app = tables[0][0]
+    app: dict[str, Any] = tables[0][0]
     return app | {"name": title, "models": [model for _app, model in tables]}
 
 
@@ -62,19 +70,11 @@ def _waiting() -> Iterator[dict[str, Any]]:
     working = Projection.objects.working()
     for stage in (Stage.DRAFT, Stage.IN_REVIEW, Stage.RETURNED, Stage.APPROVED):
         yield {"label": stage.label, "count": working.filter(stage=stage).count(), "url": f"{entries}?stage={stage}"}
-    conflicts = Conflict.objects.filter(settled=None).count()
+    conflicts = Conflict.objects.filter(state=ConflictState.OPEN).count()
     yield {"label": "แก้ไขขัดกัน", "count": conflicts, "url": f"{entries}?conflicts=open"}
 
 
-def _recent() -> list[dict[str, Any]]:
-    """The last revisions that are somebody's working text, newest first, with the batch that came in last."""
+def _recent() -> list[Projection]:
+    """The entries that were changed last, newest first."""
     faces = Projection.objects.working().select_related("revision").order_by("-revision__created", "-revision")
-    return [{"face": face, "revision": face.revision} for face in faces[:_RECENT]]
-
-
-def last_batch() -> ImportBatch | None:
-    """The newest import, None where there was none."""
-    return ImportBatch.objects.select_related("work").first()
-
-
-__all__ = ["JOBS", "Desk", "Revision", "last_batch"]
+    return list(faces[:_RECENT])

@@ -1,0 +1,159 @@
+"""The list of entries, in filing order, and the way to every screen of an entry."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+
+from entries.admin import aliases, entry_edit, publishing, references, revisions
+from entries.admin.entry_filters import (
+    AuthorFilter,
+    ConflictFilter,
+    KindFilter,
+    LetterFilter,
+    PublicStateFilter,
+    StageFilter,
+)
+from entries.admin.kept import KeptAdmin
+from entries.admin.screens import EntryScreen, public_label
+from entries.models import Alias, Conflict, ConflictState, Entry, EntryKeyword, EntryName, Projection, Stage
+from entries.services.tables import current_tables
+from entries.text.thai import match_key
+
+
+@admin.register(Entry)
+class EntryAdmin(KeptAdmin):
+    """Entries by their working faces. Text is changed by a form over the article; nothing here saves a row."""
+
+    list_display = ("filing", "thai_title", "headword", "kind_shown", "public", "stage", "changed")
+    list_display_links = ("filing",)
+    list_filter = (LetterFilter, KindFilter, PublicStateFilter, StageFilter, AuthorFilter, ConflictFilter)
+    search_fields = ("face__thai_title",)
+    search_help_text = "ค้นจากคำตั้ง คำเทียบ ชื่ออื่น และคำสำคัญ สะกดเพียงบางส่วนก็ได้"
+    ordering = ("face__sort_key", "pk")
+    actions = ("publish_selected", "withdraw_selected")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
+        faces = Projection.objects.working().select_related("revision")
+        waiting = Conflict.objects.filter(entry=OuterRef("pk"), state=ConflictState.OPEN)
+        return (
+            Entry.objects.with_working_face()
+            .prefetch_related(Prefetch("faces", faces, to_attr="working"))
+            .annotate(has_conflicts=Exists(waiting), kind_name=_kind_names())
+        )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Entry], search_term: str
+    ) -> tuple[QuerySet[Entry], bool]:
+        """Entries one of whose names or keywords holds the words asked for."""
+        if not search_term.strip():
+            return queryset, False
+        key = match_key(search_term)
+        if not key:
+            return queryset.none(), False
+        mine = {"face__entry": OuterRef("pk"), "face__is_working": True}
+        named = EntryName.objects.filter(key__contains=key, **mine)
+        keyed = EntryKeyword.objects.filter(keyword__names__key__contains=key, **mine)
+        known = Alias.objects.filter(key__contains=key, entry=OuterRef("pk"))
+        return queryset.filter(Q(Exists(named)) | Q(Exists(keyed)) | Q(Exists(known))), False
+
+    # Columns
+
+    @admin.display(description="รูปที่ใช้เรียง", ordering="face__sort_key")
+    def filing(self, entry: Any) -> str:
+        return entry.working[0].filing_form or entry.working[0].title or entry.slug
+
+    @admin.display(description="คำเทียบ", empty_value="–")
+    def thai_title(self, entry: Any) -> str:
+        return str(entry.working[0].thai_title)
+
+    @admin.display(description="คำตั้ง", ordering="face__latin_sort_key", empty_value="–")
+    def headword(self, entry: Any) -> str:
+        return str(entry.working[0].headword)
+
+    @admin.display(description="ประเภท", ordering="kind_name", empty_value="–")
+    def kind_shown(self, entry: Any) -> str:
+        return "รายการโยง" if entry.working[0].see else str(entry.kind_name)
+
+    @admin.display(description="การเผยแพร่", ordering="face__public_state")
+    def public(self, entry: Any) -> str:
+        face = entry.working[0]
+        return format_html('<span class="state state-{}">{}</span>', face.public_state, public_label(face))
+
+    @admin.display(description="สถานะงาน", ordering="face__stage")
+    def stage(self, entry: Any) -> str:
+        face = entry.working[0]
+        shown = "" if face.stage == Stage.NONE else face.get_stage_display()
+        stage = format_html('<span class="state state-{}">{}</span>', face.stage, shown) if shown else "–"
+        if entry.has_conflicts:
+            return format_html('{} <span class="state state-conflict">แก้ไขขัดกัน</span>', stage)
+        return stage
+
+    @admin.display(description="แก้ไขล่าสุด", ordering="face__revision__created")
+    def changed(self, entry: Any) -> str:
+        revision = entry.working[0].revision
+        when = date_format(localtime(revision.created), "j M Y H:i")
+        return format_html(
+            '{}<br><span class="quiet">{}</span>', when, revision.by_name or revision.get_origin_display()
+        )
+
+    # Actions
+
+    def has_publish_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user may publish and withdraw."""
+        return request.user.has_perm("entries.publish_entry")
+
+    @admin.action(description="เผยแพร่ฉบับล่าสุดของรายการที่เลือก", permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse:
+        return publishing.ask(self, request, "publish", queryset)
+
+    @admin.action(description="ถอนรายการที่เลือกจากการเผยแพร่", permissions=["publish"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse:
+        return publishing.ask(self, request, "withdraw", queryset)
+
+    # Screens
+
+    def get_urls(self) -> list[URLPattern]:
+        own: tuple[tuple[str, type[EntryScreen] | type[publishing.Act], str], ...] = (
+            ("publish/", publishing.Publish, "publish_all"),
+            ("withdraw/", publishing.Withdraw, "withdraw_all"),
+            ("<int:entry>/publish/", publishing.AskToPublish, "publish"),
+            ("<int:entry>/withdraw/", publishing.AskToWithdraw, "withdraw"),
+            ("<int:entry>/revisions/", revisions.RevisionList, "revisions"),
+            ("<int:entry>/revisions/<int:revision>/", revisions.RevisionDetail, "revision"),
+            ("<int:entry>/revisions/<int:revision>/restore/", revisions.Restore, "restore"),
+            ("<int:entry>/references/", references.References, "references"),
+            ("<int:entry>/aliases/", aliases.Aliases, "aliases"),
+            ("<int:entry>/aliases/<int:alias>/remove/", aliases.RemoveAlias, "remove_alias"),
+        )
+        screens = [
+            path(address, self.admin_site.admin_view(screen.as_view(model_admin=self)), name=f"entries_entry_{name}")
+            for address, screen, name in own
+        ]
+        return screens + super().get_urls()
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return entry_edit.NewEntryScreen.as_view(model_admin=self)(request)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not object_id.isdecimal():
+            raise Http404
+        return entry_edit.EditEntry.as_view(model_admin=self)(request, entry=int(object_id))
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """An entry's history is its revisions."""
+        return redirect("admin:entries_entry_revisions", entry=object_id)
+
+
+def _kind_names() -> Case:
+    """The name of the working face's kind, as a column."""
+    named = [When(face__kind=kind.slug, then=Value(kind.name)) for kind in current_tables().kinds]
+    return Case(*named, default=Value(""), output_field=CharField())

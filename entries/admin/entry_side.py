@@ -1,0 +1,35 @@
+"""What stands beside an entry's form: its state, its names, where its references lead, what waits."""
+
+from typing import Any, Final
+
+from entries.admin.references import asking, counts, referring, with_titles
+from entries.admin.revision_diff import field_label
+from entries.models import Alias, Conflict, ConflictState, Projection, Publication, Resolution
+
+#: What came of a reference that an editor can do something about.
+_OPEN: Final = (Resolution.AMBIGUOUS, Resolution.DISAGREEING, Resolution.WANTED, Resolution.ITSELF)
+_SHOWN: Final = 8
+
+
+def side(face: Projection) -> dict[str, Any]:
+    """The context of the side column; a fixed number of queries, whatever the text."""
+    references = list(asking(face))
+    unsettled = [row for state in _OPEN for row in references if row.resolution == state]
+    backlinks = list({row.face_id: row.face for row in referring(face.entry_id)}.values())
+    conflicts = Conflict.objects.filter(entry=face.entry_id, state=ConflictState.OPEN)
+    keywords = list(face.keyword_uses.select_related("keyword"))
+    return {
+        "live": Publication.objects.filter(entry=face.entry_id, ended=None).select_related("revision").first(),
+        "conflicts": [
+            (conflict, field_label(conflict.field, conflict.place.get("label", ""))) for conflict in conflicts
+        ],
+        "problems": list(face.problems.filter(is_dismissed=False)),
+        "aliases": list(Alias.objects.filter(entry=face.entry_id)),
+        "reference_counts": counts(references),
+        "unsettled": with_titles(unsettled[:_SHOWN]),
+        "unsettled_left": max(len(unsettled) - _SHOWN, 0),
+        "backlinks": backlinks[:_SHOWN],
+        "backlinks_left": max(len(backlinks) - _SHOWN, 0),
+        "keywords": keywords,
+        "renamed": [use for use in keywords if use.keyword.label != use.name],
+    }

@@ -1,0 +1,183 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.translation import gettext_lazy as _
+
+from entries.models.columns import KeyField
+from entries.models.entries import Entry
+from entries.models.projections import Projection
+
+
+class Part(models.IntegerChoices):
+    """Which part of an entry a body holds; a hit in an earlier part counts for more."""
+
+    NAME = 0, _("คำตั้งและคำเทียบ")
+    ALIAS = 1, _("ชื่ออื่น")
+    TERM = 2, _("คำสำคัญและคำกำกับภาษาต่างประเทศ")
+    PROSE = 3, _("คำอธิบาย")
+    REST = 4, _("ส่วนอื่นของรายการ")
+
+
+class GramsField(models.Field):
+    """On PostgreSQL every run of three bytes of the row's body, as numbers for a GIN index; on SQLite nothing.
+
+    SQLite has an index of its own for that, FTS5 with its trigram tokenizer, which triggers keep equal to the bodies.
+    """
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "integer[]" if connection.vendor == "postgresql" else "blob"
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        return str(getattr(model_instance, "body", ""))
+
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> str | None:
+        if connection.vendor != "postgresql":
+            return None
+        return "{" + ",".join(map(str, sorted(grams(value)))) + "}"
+
+
+def grams(body: str) -> set[int]:
+    """The runs of three bytes of a text, each as one number."""
+    data = body.encode()
+    return {first << 16 | second << 8 | third for first, second, third in zip(data, data[1:], data[2:], strict=False)}
+
+
+class SearchText(models.Model):
+    """Projection: the folded text of one part of a face, in which any run is found.
+
+    The id is made of the face's and the part, so that a look-up in the index alone tells whose hit it is.
+    """
+
+    PARTS = 8
+
+    id = models.BigIntegerField(primary_key=True)
+    face = models.ForeignKey(Projection, models.CASCADE, related_name="search_texts")
+    part = models.PositiveSmallIntegerField(choices=Part.choices)
+    body = models.TextField()
+    grams = GramsField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.face_id}: {self.get_part_display()}"
+
+
+class NameRank(models.IntegerChoices):
+    """What a name is to the entry, and whether it is looked at from its beginning; earlier is better."""
+
+    NAME = 0, _("คำตั้งและคำเทียบ")
+    ALIAS = 1, _("ชื่ออื่น")
+    IN_NAME = 2, _("คำในชื่อ")
+    IN_ALIAS = 3, _("คำในชื่ออื่น")
+    KEYWORD = 4, _("คำสำคัญ")
+    GLOSS = 5, _("คำกำกับภาษาต่างประเทศ")
+    IN_KEYWORD = 6, _("คำในคำสำคัญ")
+    IN_GLOSS = 7, _("คำในคำกำกับภาษาต่างประเทศ")
+
+
+class SearchName(models.Model):
+    """Projection: a name of a face from its beginning or from one of its later words on, to be looked up by prefix."""
+
+    face = models.ForeignKey(Projection, models.CASCADE, related_name="search_names")
+    rank = models.PositiveSmallIntegerField(choices=NameRank.choices)
+    key = KeyField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["face", "rank", "key"], name="one_search_name_a_key")]
+        indexes = [models.Index(fields=["rank", "key", "face"], name="search_name_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class SearchSound(models.Model):
+    """Projection: how a word of a name sounds (a skeleton of entries.text.sound), with the name as it is offered."""
+
+    face = models.ForeignKey(Projection, models.CASCADE, related_name="search_sounds")
+    rank = models.PositiveSmallIntegerField(choices=NameRank.choices)
+    sound = KeyField(max_length=40)
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["face", "rank", "sound", "name"], name="one_sound_a_word")]
+        indexes = [models.Index(fields=["sound", "rank"], name="search_sound_word")]
+
+    def __str__(self) -> str:
+        return f"{self.sound}: {self.name}"
+
+
+class DatedProse(models.Model):
+    """Projection: years that the prose of a face tells of, in CE, with the first place where it does.
+
+    `start` and `end` are offsets into the paragraphs joined by line breaks.
+    """
+
+    face = models.ForeignKey(Projection, models.CASCADE, related_name="dated_prose")
+    first = models.IntegerField()
+    last = models.IntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["face", "first", "last"], name="one_place_a_span_of_years")]
+        indexes = [models.Index(fields=["first", "last"], name="dated_prose_years")]
+
+    def __str__(self) -> str:
+        return f"{self.first}–{self.last}"
+
+
+class FailedQueryState(models.TextChoices):
+    """What came of a query that found nothing."""
+
+    OPEN = "open", _("รอพิจารณา")
+    ALIASED = "aliased", _("ตั้งเป็นชื่ออื่นแล้ว")
+    DROPPED = "dropped", _("ไม่ต้องดำเนินการ")
+
+
+class FailedQueryQuerySet(models.QuerySet["FailedQuery"]):
+    """Queries that found nothing, for the editors' inbox."""
+
+    def open(self) -> "FailedQueryQuerySet":
+        """Those that no editor has settled."""
+        return self.filter(state=FailedQueryState.OPEN)
+
+    def by_sound(self) -> models.QuerySet[Any, dict[str, Any]]:
+        """Groups that sound alike, the most asked for first: sound, times, how many spellings, the last day."""
+        groups = self.values("sound").annotate(
+            times=models.Sum("times"), spellings=models.Count("pk"), last_day=models.Max("last_day")
+        )
+        return groups.order_by("-times", "sound")
+
+
+class FailedQuery(models.Model):
+    """Register: a query that found nothing and how often it was asked; never by whom, from where, or at what hour."""
+
+    key = KeyField(_("กุญแจ"), unique=True, editable=False)
+    query = models.CharField(_("คำค้น"), max_length=100)
+    sound = KeyField(_("เสียง"), max_length=100, blank=True, db_index=True, editable=False)
+    times = models.PositiveIntegerField(_("จำนวนครั้ง"), default=1)
+    last_day = models.DateField(_("วันล่าสุด"))
+    state = models.CharField(_("สถานะ"), max_length=8, choices=FailedQueryState.choices, default=FailedQueryState.OPEN)
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("เป็นชื่ออื่นของ")
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("โดย")
+    )
+    by_name = models.CharField(_("ชื่อผู้บันทึก"), max_length=150, blank=True)
+
+    objects = FailedQueryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("คำค้นที่ไม่พบผล")
+        verbose_name_plural = _("คำค้นที่ไม่พบผล")
+        ordering = ["-times", "key"]
+
+    def __str__(self) -> str:
+        return self.query
+
+
+def search_text_ids(faces: Sequence[int], part: Part) -> list[int]:
+    """The ids of the bodies of one part of these faces."""
+    return [face * SearchText.PARTS + part for face in faces]

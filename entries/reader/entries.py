@@ -1,0 +1,135 @@
+"""An entry's page, its permanent address, and what answers where it once was."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import DetailView, ListView
+
+from entries.models import CrossReference, Entry, Keyword, Projection, Publication, SlugRedirect
+from entries.models.projections import ProjectionQuerySet
+from entries.reader.links import Item, links_of_face
+from entries.reader.listing import listed_faces, page_of, rows
+from entries.reader.prose import excerpt, paragraphs_of
+from entries.reader.years import years_of
+from entries.text.article import Article
+
+#: So many entries that refer to one are shown on its page; the rest are a page of their own.
+REFERRING_SHOWN = 60
+DESCRIPTION_LENGTH = 160
+
+
+def text_context(article: Article) -> dict[str, Any]:
+    """What a page of an entry or of a version shows of the text itself."""
+    return {
+        "article": article,
+        "title": article.title,
+        "other_titles": article.thai_titles[1:],
+        "headwords": article.headwords if article.thai_titles else article.headwords[1:],
+        "years": years_of(article.periods_ce, article.periods_be),
+        "description": excerpt(article.lead, DESCRIPTION_LENGTH),
+    }
+
+
+class EntryView(DetailView):  # type: ignore[type-arg]
+    """The live face of an entry; its old addresses lead here, and one that is withdrawn answers 410 with its title."""
+
+    context_object_name = "face"
+    slug_field = "entry__slug"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            return gone_or_moved(request, self.kwargs["slug"])
+
+    def get_queryset(self) -> ProjectionQuerySet:
+        return Projection.objects.live().select_related("entry__work", "revision")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        face = self.object
+        article = face.revision.article
+        links = links_of_face(face)
+        referring = list(referring_faces(face.entry)[: REFERRING_SHOWN + 1])
+        published = list(Publication.objects.filter(Q(number=1) | Q(ended=None), entry=face.entry).order_by("number"))
+        return super().get_context_data(
+            **text_context(article),
+            entry=face.entry,
+            work=face.entry.work,
+            paragraphs=paragraphs_of(article.paragraphs, links.anchors),
+            links=links,
+            keywords=_keywords(face),
+            authors=[
+                Item(use.name, use.author.about, reverse("reader:author", args=[use.author.slug]))
+                for use in face.authorships.select_related("author")
+            ],
+            referring=rows(referring[:REFERRING_SHOWN]),
+            more_refer=len(referring) > REFERRING_SHOWN,
+            first_published=published[0],
+            live=published[-1],
+            **kwargs,
+        )
+
+
+def _keywords(face: Projection) -> list[Item]:
+    """The keywords in the order written, each keyword once."""
+    found: dict[int, Item] = {}
+    for use in face.keyword_uses.select_related("keyword"):
+        found.setdefault(use.keyword_id, Item(use.name, href=keyword_url(use.keyword)))
+    return list(found.values())
+
+
+def keyword_url(keyword: Keyword) -> str:
+    """A keyword's page."""
+    return reverse("reader:keyword", args=[keyword.slug])
+
+
+def referring_faces(entry: Entry) -> ProjectionQuerySet:
+    """The live faces that refer to an entry, in filing order, with what a list of them needs."""
+    references = CrossReference.objects.filter(face=OuterRef("pk"), live_target=entry)
+    return listed_faces().filter(Exists(references)).exclude(entry=entry).in_filing_order()
+
+
+class ReferringView(ListView):  # type: ignore[type-arg]
+    """All live entries that refer to one."""
+
+    template_name_suffix = "_referring"
+
+    def get_queryset(self) -> ProjectionQuerySet:
+        faces = Projection.objects.live().select_related("entry")
+        self.face = get_object_or_404(faces, entry__slug=self.kwargs["slug"])
+        return referring_faces(self.face.entry)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        page = page_of(self.get_queryset(), key="sort_key", name="filing_form", start=self.request.GET.get("from", ""))
+        return {"view": self, "face": self.face, "page": page, "rows": rows(page.items), **kwargs}
+
+
+def gone_or_moved(request: HttpRequest, slug: str) -> HttpResponse:
+    """What answers at an address with no live entry: where it moved to, 410 where it was withdrawn, else Http404."""
+    publications = Publication.objects.filter(entry__slug=slug).select_related("revision", "entry__work")
+    last = publications.order_by("-number").first()
+    if last is not None:
+        context = {"title": last.revision.article.title, "work": last.entry.work, "last": last, "entry": last.entry}
+        return render(request, "entries/entry_gone.html", context, status=410)
+    return redirect(entry_once_at(slug), permanent=True)
+
+
+def entry_once_at(slug: str) -> Entry:
+    """The entry that had this address before and was public at some time; raises Http404."""
+    moved = get_object_or_404(SlugRedirect.objects.select_related("entry"), slug=slug)
+    return once_public(moved.entry)
+
+
+def once_public(entry: Entry) -> Entry:
+    """The entry, if readers ever saw it; raises Http404: of any other not even the address is told."""
+    if not entry.publications.exists():
+        raise Http404
+    return entry
+
+
+def permanent(_request: HttpRequest, uid: str) -> HttpResponse:
+    """Leads from the address that never changes to the one that an entry has now."""
+    return redirect(once_public(get_object_or_404(Entry, uid=uid)), permanent=True)

@@ -1,0 +1,85 @@
+"""The front page: an entry of the day, what is new, what others lead to, and the letters."""
+
+from typing import Any
+
+from django.db.models import Count, F
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from entries.models import CrossReference, Projection
+from entries.reader.indexes import latin_letters, thai_letters
+from entries.reader.keywords import most_used_keywords
+from entries.reader.listing import Row, listed_faces, rows
+from entries.reader.prose import excerpt
+from entries.reader.years import years_of
+
+NEWEST = 6
+MOST_REFERRED_TO = 10
+KEYWORDS = 24
+EXCERPT_LENGTH = 420
+#: An entry of the day has a text of at least so many code points.
+WORTH_A_DAY = 1200
+
+
+class HomeView(TemplateView):
+    """The front page."""
+
+    template_name = "entries/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            total=Projection.objects.live().count(),
+            today=_entry_of_the_day(),
+            newest=newest(),
+            most_referred_to=most_referred_to(),
+            keywords=most_used_keywords(KEYWORDS),
+            thai_letters=thai_letters(),
+            latin_letters=latin_letters(),
+            **kwargs,
+        )
+
+
+def _entry_of_the_day() -> dict[str, Any] | None:
+    """One live entry after another, a day each, by the calendar of Bangkok."""
+    faces = Projection.objects.live().filter(length__gte=WORTH_A_DAY).select_related("entry").order_by("entry_id")
+    count = faces.count()
+    if count == 0:
+        return None
+    # A step that shares no factor with most counts, so that entries made together do not follow one another.
+    face = faces[timezone.localdate().toordinal() * 7919 % count]
+    return {
+        "face": face,
+        "excerpt": excerpt(face.lead, EXCERPT_LENGTH),
+        "years": years_of([face.years_ce] if face.years_ce else [], [face.years_be] if face.years_be else []),
+    }
+
+
+def newest() -> list[dict[str, Any]]:
+    """The live entries that were published last for the first time, each with its beginning and its day."""
+    faces = (
+        listed_faces()
+        .filter(entry__publications__number=1, entry__publications__quiet=False, see="")
+        .annotate(first_published=F("entry__publications__began"))
+        .order_by("-first_published", "-entry_id")[:NEWEST]
+    )
+    found = list(faces)
+    return [
+        {"row": row, "day": face.first_published}  # type: ignore[attr-defined]
+        for row, face in zip(rows(found), found, strict=True)
+    ]
+
+
+def most_referred_to() -> list[tuple[Row, int]]:
+    """The live entries that most other live entries refer to, with how many do."""
+    counts = (
+        CrossReference.objects.filter(face__is_live=True, live_target__isnull=False)
+        .exclude(face__entry=F("live_target"))
+        .order_by()
+        .values_list("live_target")
+        .annotate(referring=Count("face", distinct=True))
+        .order_by("-referring", "live_target")[:MOST_REFERRED_TO]
+    )
+    by_entry = dict(counts)
+    faces = {face.entry_id: face for face in listed_faces().filter(entry__in=by_entry)}
+    found = [(faces[entry], count) for entry, count in by_entry.items() if entry in faces]
+    return list(zip(rows(face for face, _count in found), (count for _face, count in found), strict=True))

@@ -1,0 +1,29 @@
+"""Addresses of the public site, the same in Thai and, under /en/, in English. Slugs may hold Thai."""
+
+from django.urls import path, register_converter
+from django.views.generic import RedirectView
+
+from entries.reader import authors, entries, home, indexes, keywords, versions
+from entries.reader.converters import LetterConverter, SlugConverter
+
+register_converter(SlugConverter, "name")
+register_converter(LetterConverter, "letter")
+
+app_name = "reader"
+
+urlpatterns = [
+    path("", home.HomeView.as_view(), name="home"),
+    path("index/", indexes.IndexView.as_view(), name="index"),
+    path("index/<letter:letter>/", indexes.LetterView.as_view(), name="letter"),
+    path("index/keywords/", keywords.KeywordsView.as_view(), name="keywords"),
+    path("index/keywords/<letter:letter>/", keywords.KeywordLetterView.as_view(), name="keyword-letter"),
+    path("entries/", RedirectView.as_view(pattern_name="reader:index", permanent=True)),
+    path("entries/<name:slug>/", entries.EntryView.as_view(), name="entry"),
+    path("entries/<name:slug>/referring/", entries.ReferringView.as_view(), name="referring"),
+    path("entries/<name:slug>/versions/<int:number>/", versions.VersionView.as_view(), name="version"),
+    path("e/<name:uid>/", entries.permanent, name="permanent"),
+    path("keywords/", RedirectView.as_view(pattern_name="reader:keywords", permanent=True)),
+    path("keywords/<name:slug>/", keywords.KeywordView.as_view(), name="keyword"),
+    path("authors/", authors.AuthorsView.as_view(), name="authors"),
+    path("authors/<name:slug>/", authors.AuthorView.as_view(), name="author"),
+]

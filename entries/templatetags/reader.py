@@ -1,0 +1,58 @@
+"""What templates of the public site ask for beyond Django's own."""
+
+from datetime import datetime
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.urls import reverse, translate_url
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
+
+from entries.models import Work
+from entries.text.thai import thai_digits
+
+register = template.Library()
+
+
+@register.filter
+def numerals(value: object) -> str:
+    """A number, or a text with digits, in the numerals of the interface: Thai ones in Thai."""
+    return thai_digits(str(value)) if get_language() == "th" else str(value)
+
+
+@register.filter
+def day(value: datetime) -> str:
+    """A moment as a day in Bangkok: "๒๓ พฤศจิกายน พ.ศ. ๒๕๖๙", or "23 November 2026" in English."""
+    local = timezone.localtime(value)
+    if get_language() == "th":
+        return thai_digits(f"{local.day} {date_format(local, 'F')} พ.ศ. {local.year + 543}")
+    return date_format(local, "j F Y")
+
+
+@register.simple_tag(takes_context=True)
+def the_work(context: Context) -> Work | None:
+    """The work that the page belongs to, else the first there is."""
+    work = context.get("work")
+    return work if isinstance(work, Work) else Work.objects.order_by("pk").first()
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: Context, language: str) -> str:
+    """The absolute address of this page in another language."""
+    request = context["request"]
+    return str(request.build_absolute_uri(translate_url(request.get_full_path(), language)))
+
+
+@register.simple_tag(takes_context=True)
+def permanent_address(context: Context, uid: str) -> str:
+    """The absolute address of an entry that never changes, the same on pages in any language."""
+    with override(settings.LANGUAGE_CODE):
+        return absolute(context, reverse("reader:permanent", args=[uid]))
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, address: str) -> str:
+    """A path as an absolute address."""
+    return str(context["request"].build_absolute_uri(address))

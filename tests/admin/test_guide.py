@@ -1,0 +1,18 @@
+"""The editors' guide names what is on the screens as the screens do."""
+
+from pathlib import Path
+
+from entries.admin.article_form import ArticleForm
+from entries.desk import JOBS
+from entries.models import Outcome, PublicState, Resolution, Stage
+
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "editors-guide.md").read_text("utf-8")
+
+
+def test_the_guide_names_every_field_state_and_outcome() -> None:
+    words = [str(field.label) for name, field in ArticleForm.base_fields.items() if name != "base"]
+    words += [title for title, _tables in JOBS]
+    words += [str(choice.label) for choices in (PublicState, Outcome) for choice in choices]
+    words += [str(stage.label) for stage in Stage if stage is not Stage.NONE]
+    words += [str(resolution.label) for resolution in Resolution if resolution is not Resolution.NONE]
+    assert [word for word in words if word not in GUIDE] == []
