@@ -9,6 +9,7 @@ from django.db import models, transaction
 from entries.models import (
     Authorship,
     CrossReference,
+    DatedPassage,
     EntryKeyword,
     EntryName,
     EntryPeriod,
@@ -27,6 +28,7 @@ PROJECTIONS: Final[tuple[type[models.Model], ...]] = (
     EntryKeyword,
     Authorship,
     CrossReference,
+    DatedPassage,
     Problem,
     Identity,
 )

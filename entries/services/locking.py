@@ -1,24 +1,37 @@
 """One writer at a time where it matters: whoever revises, publishes or changes names holds this lock, for short."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
 from django.db import connection, transaction
 
+from entries.models import Epoch
+
 # Any number that no other program uses in the same database; these are the bytes of "entries".
 _LOCK: Final = 0x656E7472696573
 
 
 @contextmanager
-def writing() -> Iterator[None]:
+def writing(*, drafts_only: bool = False) -> Iterator[None]:
     """A transaction in which no other can revise, publish or change names; read what you depend on inside it.
 
     On PostgreSQL an advisory lock held to the end of the transaction. On SQLite the transaction itself, which begins
-    IMMEDIATE (settings), is the lock.
+    IMMEDIATE (settings), is the lock. What readers were shown before ends with it, unless it concerns `drafts_only`:
+    pages that are kept are kept under the `Epoch`, which changes in the same transaction.
     """
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
+        if not drafts_only:
+            begin_epoch()
+
+
+def begin_epoch() -> None:
+    """Ends the time for which pages made so far are right. For a change of what readers see that needs no lock."""
+    Epoch.objects.bulk_create(
+        [Epoch(pk=1, token=secrets.token_hex(8))], update_conflicts=True, unique_fields=["pk"], update_fields=["token"]
+    )

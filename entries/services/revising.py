@@ -84,7 +84,7 @@ def revise(
     A text equal to the latest makes no revision. `analyses` are what the caller has worked out before the lock, by
     digest of the canonical text. Raises ValueError where two changes concern the same entry.
     """
-    with writing():
+    with writing(drafts_only=True):
         return _Revising(changes, by=by, reason=reason, analyses=analyses or {}).run()
 
 

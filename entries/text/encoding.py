@@ -56,11 +56,23 @@ _UTF8_BYTES: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]|\xe2\x80[\x80-\xbf]
 _HIGH_BYTES: Final = re.compile(rb"[\x80-\xff]")
 
 
+#: What decode may find, and why it may refuse.
+FINDING_CODES: Final = ("tab", "replacement_character", "mojibake_repaired")
+ERROR_CODES: Final = (
+    "empty",
+    "too_large",
+    "unknown_encoding",
+    "undecodable",
+    "binary",
+    "control_character",
+    "mojibake",
+)
+
+
 class EncodingError(ValueError):
     """The bytes cannot be taken as text. The message says why and what to do, in Thai.
 
-    `code` is one of empty, too_large, unknown_encoding, undecodable, binary, control_character, mojibake. `line`
-    (from 1) is where, when that is known. `repair` is the wrong encoding that `decode(…, repair=True)` would undo
+    `code` is one of ERROR_CODES. `line` (from 1) is where, when that is known. `repair` is the wrong encoding that `decode(…, repair=True)` would undo
     without loss, "" where it cannot.
     """
 

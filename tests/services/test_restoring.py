@@ -385,6 +385,8 @@ WRONG_LINES: dict[str, tuple[Callable[[list[Row]], object], str]] = {
     "a truth for a number": (set_in("publication", "number", True), "ช่อง number มีค่าผิดชนิด"),
     "negative": (set_in("publication", "number", -1), "ช่อง number ต้องอยู่ระหว่าง 0 ถึง 2147483647: -1"),
     "too great": (set_in("publication", "number", 2**40), "ช่อง number ต้องอยู่ระหว่าง"),
+    "no texts": (set_in("class_noun", "thai", [1]), "ช่อง thai มีค่าผิดชนิด"),
+    "no honorific": (set_in("honorific", "kind", "lost"), "ช่อง kind มีค่าที่ไม่รู้จัก: lost"),
     "no date": (set_in("publication", "began", "เมื่อวาน"), "ช่อง began ไม่ใช่วันเวลา"),
     "no zone": (set_in("publication", "began", "2020-01-01T00:00:00"), "ช่อง began ขาดเขตเวลา"),
     "too long": (set_in("alias", "name", "ก" * 301), "ช่อง name ยาวเกิน 300 อักขระ"),

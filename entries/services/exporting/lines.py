@@ -33,6 +33,7 @@ from entries.models import (
     WorkState,
 )
 from entries.services.registers import NAME_LENGTH, alias_key
+from entries.text.names import HonorificKind
 
 REGISTERS: Final = "registers.jsonl"
 REVISIONS: Final = "revisions.jsonl"
@@ -197,7 +198,7 @@ def _typed(column: Column, raw: Any) -> Any:
         wanted = (type(column.get_default()),)
     else:
         wanted = (str,)
-    if type(raw) not in wanted:
+    if type(raw) not in wanted or (isinstance(raw, list) and not all(isinstance(item, str) for item in raw)):
         raise LineError(f"ช่อง {column.name} มีค่าผิดชนิด: {raw!r:.80}")
     if isinstance(column, models.IntegerField):
         least, greatest = BaseDatabaseOperations.integer_field_ranges[column.get_internal_type()]
@@ -248,4 +249,12 @@ def _finish_alias(values: Values) -> None:
         values["key"] = alias_key(values["name"])
 
 
-_FINISH: Final[Mapping[type[models.Model], Callable[[Values], None]]] = {Alias: _finish_alias}
+def _check_honorific(values: Values) -> None:
+    if values["kind"] not in set(HonorificKind):
+        raise LineError(f"ช่อง kind มีค่าที่ไม่รู้จัก: {values['kind']}")
+
+
+_FINISH: Final[Mapping[type[models.Model], Callable[[Values], None]]] = {
+    Alias: _finish_alias,
+    HonorificRow: _check_honorific,
+}

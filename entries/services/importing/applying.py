@@ -28,6 +28,7 @@ from entries.services.importing.report import FileReport, of_row
 from entries.services.locking import writing
 from entries.services.publishing import publish
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
+from entries.services.undoing import left_behind
 from entries.text.reading import SourceReading
 
 #: Origins of revisions that a person made by hand.
@@ -48,6 +49,10 @@ class Directions:
     quiet: bool
     describe: bool
     claimed: dict[int, int]
+
+
+class BatchUndoneError(RuntimeError):
+    """The batch was undone while it was running: what is left of it is not taken in."""
 
 
 @dataclass(slots=True)
@@ -90,6 +95,7 @@ class Chunk:
     def apply(self) -> list[FileReport]:
         """Takes the files in, in one transaction; a report each, in order."""
         with writing():
+            self._must_not_be_undone()
             self._take_recorded()
             self._leave_out_rejected()
             self._match()
@@ -98,6 +104,11 @@ class Chunk:
             if self.to.publish:
                 self._publish()
             return [self._report(item) for item in self.items]
+
+    def _must_not_be_undone(self) -> None:
+        self.batch.refresh_from_db(fields=["undone"])
+        if self.batch.undone:
+            raise BatchUndoneError(f"ชุดนำเข้า {self.batch.pk} ถูกยกเลิกระหว่างนำเข้า แฟ้มที่เหลือจึงไม่ได้นำเข้า")
 
     def _open(self) -> list[Item]:
         return [item for item in self.items if item.outcome is None]
@@ -165,8 +176,9 @@ class Chunk:
 
     def _revise(self) -> None:
         items = self._open()
-        entries = Entry.objects.in_bulk([item.entry for item in items if item.entry is not None and item.plan.reading])
-        base = bases(self.batch.source, list(entries))
+        matched = [item.entry for item in items if item.entry is not None and item.plan.reading]
+        entries = Entry.objects.select_related("work").in_bulk(matched)
+        base = left_behind(list(entries)) | bases(self.batch.source, list(entries))
         changing: list[Item] = []
         for item in items:
             if item.plan.reading is None or self._says_nothing_new(item, entries, base):
@@ -179,7 +191,7 @@ class Chunk:
         results = revise(changes, by=self.to.by, reason=f"นำเข้าจาก {self.batch.source}", analyses=analyses)
         for item, result in zip(changing, results, strict=True):
             item.result = result
-            item.outcome = _outcome(result)
+            item.outcome = outcome_of(result)
             assert result.entry is not None
             item.entry = result.entry.pk
             self._claim(item)
@@ -244,7 +256,7 @@ class Chunk:
         """Makes public what these files brought, but for entries with work of a person that is not public yet."""
         entries = [item.entry for item in self.items if item.entry is not None and item.outcome is not Outcome.HELD]
         latest = {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
-        in_hand = _with_unpublished_work(entries)
+        in_hand = with_unpublished_work(entries)
         self.not_published = len(in_hand)
         revisions = [row for entry, row in latest.items() if entry not in in_hand]
         made = publish(
@@ -287,7 +299,8 @@ def _is_kept(item: Item) -> bool:
     return item.result is not None or item.outcome in (Outcome.REJECTED, Outcome.HELD)
 
 
-def _outcome(result: Revised) -> Outcome:
+def outcome_of(result: Revised) -> Outcome:
+    """What a report calls what came of bringing a file in."""
     if result.created:
         return Outcome.CREATED
     if result.overlaps:
@@ -309,7 +322,7 @@ def _keep_bytes(plans: Sequence[Plan]) -> dict[str, int]:
     return dict(SourceFile.objects.filter(digest__in=data).values_list("digest", "pk"))
 
 
-def _with_unpublished_work(entries: Sequence[int]) -> set[int]:
+def with_unpublished_work(entries: Sequence[int]) -> set[int]:
     """Entries whose main line has a revision of a person's after the one that readers see."""
     live = dict(Publication.objects.filter(entry__in=entries, ended=None).values_list("entry_id", "revision__number"))
     rows = Revision.objects.main_line().filter(entry__in=entries, origin__in=_HUMAN).values_list("entry_id", "number")

@@ -106,6 +106,8 @@ class Matcher:
         exact = tuple(entry for entry, periods in named.items() if period in periods)
         if len(exact) == 1:
             return Match(exact[0])
+        if path in self.earlier and self.earlier[path].entry in exact:
+            return Match(self.earlier[path].entry)
         if len(exact) > 1:
             reason = f"มี {len(exact)} รายการที่มีคำตั้งและช่วงเวลาเดียวกันนี้ ให้ระบุว่าเป็นรายการใด"
             return Match(held=reason, candidates=exact)

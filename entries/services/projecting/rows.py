@@ -1,12 +1,15 @@
 """Making faces: the rows that follow from a text, from its analysis."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from entries.models import (
     Authorship,
     CrossReference,
+    DatedPassage,
     EntryKeyword,
     EntryName,
     EntryPeriod,
@@ -19,6 +22,8 @@ from entries.services.projecting.problems import add_text_problems
 from entries.services.projecting.wanted import Face
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
+from entries.text.dates import year_span
+from entries.text.surroundings import surroundings
 from entries.text.tables import DEFAULT_TABLES
 from entries.text.thai import first_letter, sort_key
 
@@ -52,6 +57,7 @@ def create_faces(faces: Sequence[Face], analyses: Analyses) -> list[Made]:
         each.names = [EntryName(face=each.row, key=key, name=name[:_NAME_LENGTH]) for key, name in keys.items()]
     EntryName.objects.bulk_create([name for each in made for name in each.names])
     EntryPeriod.objects.bulk_create([period for each in made for period in _periods(each)])
+    DatedPassage.objects.bulk_create([passage for each in made for passage in _dated_passages(each)])
     _create_uses(made)
     references = [reference for each in made for reference in _references(each)]
     for _changed in linking.retarget(references):
@@ -97,6 +103,33 @@ def _periods(made: Made) -> Iterator[EntryPeriod]:
             is_uncertain=period.uncertain,
             is_open=period.open,
         )
+
+
+def _dated_passages(made: Made) -> Iterator[DatedPassage]:
+    """The dates of the prose that are no part of a name, each with the passage that a page may show."""
+    paragraphs = made.analysis.article.paragraphs
+    starts = list(accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0))
+    position = 0
+    for date in made.analysis.dates:
+        years = year_span(date)
+        if date.part_of_name or years is None:
+            continue
+        paragraph = bisect_right(starts, date.start) - 1
+        start, end = date.start - starts[paragraph], date.end - starts[paragraph]
+        around = surroundings(paragraphs[paragraph], start, end)
+        yield DatedPassage(
+            face=made.row,
+            position=position,
+            paragraph=paragraph,
+            start=start,
+            end=end,
+            first=years[0],
+            last=years[1],
+            kind=date.kind,
+            sentence_start=around[0],
+            sentence_end=around[1],
+        )
+        position += 1
 
 
 def _create_uses(made: Sequence[Made]) -> None:

@@ -18,7 +18,18 @@ from entries.text.parser.prose import Paragraph, read_prose
 from entries.text.parser.values import Value
 from entries.text.serializer import NotCanonicalError, read_canonical
 
-__all__ = ["DEFAULT_LABELS", "ParseError", "Reading", "parse"]
+__all__ = ["DEFAULT_LABELS", "FINDING_CODES", "ParseError", "Reading", "parse"]
+
+#: What reading may find.
+FINDING_CODES: Final = (
+    "broken_paragraph",
+    "title_overruled",
+    "title_added",
+    "unknown_label",
+    "repeated_label",
+    "empty_field",
+    "missing_dash",
+)
 
 _SEE: Final = re.compile(r"ดู(?:\s*[:：]\s*(?=\S)|\s+(?=\S)|(?=[A-Za-z\u200b]))")
 
