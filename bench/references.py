@@ -8,7 +8,8 @@ sentences annotated in tests/text/references/; then how many are sure (0.9 or mo
 the 95 % interval of Wilson; then what an anchor costs with lexicons of 100, 10,000 and 100,000 names, as ratios to
 segmenting the same prose. --errors lists every miss.
 
-Weights were fitted on samples_dev.txt, the development set and half of the sample entries, never on samples_heldout.txt.
+Weights were fitted on samples_dev.txt, the development set and half of the sample entries, never on
+samples_heldout.txt.
 """
 
 import argparse

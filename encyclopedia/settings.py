@@ -87,7 +87,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 # Application
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "encyclopedia.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -104,6 +104,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "entries.reader.caching.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "entries.reader.language.PathLanguageMiddleware",
@@ -151,6 +152,7 @@ def database(url: str) -> dict[str, Any]:
     found: dict[str, Any] = env.db_url_config(url)
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["ENGINE"] = "encyclopedia.sqlite"
+        found["CONN_MAX_AGE"] = None  # opening a file anew costs more than most pages
         # Readers go on while one writes; a writer takes its turn at BEGIN instead of failing half-way.
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",

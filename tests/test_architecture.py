@@ -27,6 +27,7 @@ LAYERS = {
 }
 
 KINDS = {
+    "stamp": {"Epoch"},
     "text": {"Revision", "SourceFile"},
     "register": {
         "Alias",
@@ -56,6 +57,7 @@ KINDS = {
     "projection": {
         "Authorship",
         "CrossReference",
+        "DatedPassage",
         "EntryKeyword",
         "EntryName",
         "EntryPeriod",

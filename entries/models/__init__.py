@@ -1,6 +1,8 @@
 """Tables. Each is a text, a register or a projection: docs/decisions/0001 says which, and a test holds it."""
 
+from entries.models.dated import DatedPassage
 from entries.models.entries import Entry, SlugRedirect, new_uid
+from entries.models.epoch import Epoch
 from entries.models.imports import Conflict, ConflictState, ImportBatch, ImportedFile, Outcome
 from entries.models.names import Alias, Author, AuthorName, Keyword, KeywordName
 from entries.models.projections import (
@@ -31,10 +33,12 @@ __all__ = [
     "Conflict",
     "ConflictState",
     "CrossReference",
+    "DatedPassage",
     "Entry",
     "EntryKeyword",
     "EntryName",
     "EntryPeriod",
+    "Epoch",
     "HonorificRow",
     "Identity",
     "ImportBatch",

@@ -1,24 +1,41 @@
 """An entry's page, its permanent address, and what answers where it once was."""
 
+import secrets
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from entries.models import CrossReference, Entry, Keyword, Projection, Publication, SlugRedirect
+from entries.models import (
+    CrossReference,
+    Entry,
+    EntryName,
+    Keyword,
+    Projection,
+    Publication,
+    ReferencePlace,
+    SlugRedirect,
+)
 from entries.models.projections import ProjectionQuerySet
+from entries.reader.eras import ERAS, Era
 from entries.reader.links import Item, links_of_face
-from entries.reader.listing import listed_faces, page_of, rows
-from entries.reader.prose import excerpt, paragraphs_of
+from entries.reader.listing import Row, listed_faces, page_of, rows
+from entries.reader.passages import Passage, passage_of
+from entries.reader.prose import excerpt, prose_of
 from entries.reader.years import years_of
 from entries.text.article import Article
 
-#: So many entries that refer to one are shown on its page; the rest are a page of their own.
-REFERRING_SHOWN = 60
+#: So many entries that refer to one are shown on its page, with their passages; all are on a page of their own.
+REFERRING_SHOWN = 12
+REFERRING_PAGE = 40
+HOMONYMS = 12
 DESCRIPTION_LENGTH = 160
+PREVIEW_LENGTH = 260
 
 
 def text_context(article: Article) -> dict[str, Any]:
@@ -31,6 +48,11 @@ def text_context(article: Article) -> dict[str, Any]:
         "years": years_of(article.periods_ce, article.periods_be),
         "description": excerpt(article.lead, DESCRIPTION_LENGTH),
     }
+
+
+def era_of(request: HttpRequest) -> Era:
+    """The era that an address asks years to be shown in (`?era=be`), "" for as written."""
+    return ERAS.get(request.GET.get("era", ""), "")
 
 
 class EntryView(DetailView):  # type: ignore[type-arg]
@@ -52,20 +74,25 @@ class EntryView(DetailView):  # type: ignore[type-arg]
         face = self.object
         article = face.revision.article
         links = links_of_face(face)
+        era = era_of(self.request)
+        prose = prose_of(article, links.anchors, era)
         referring = list(referring_faces(face.entry)[: REFERRING_SHOWN + 1])
         published = list(Publication.objects.filter(Q(number=1) | Q(ended=None), entry=face.entry).order_by("number"))
         return super().get_context_data(
             **text_context(article),
             entry=face.entry,
             work=face.entry.work,
-            paragraphs=paragraphs_of(article.paragraphs, links.anchors),
+            paragraphs=prose.paragraphs,
+            jumps=prose.jumps,
+            era=era,
             links=links,
+            homonyms=rows(homonyms_of(face)),
             keywords=_keywords(face),
             authors=[
                 Item(use.name, use.author.about, reverse("reader:author", args=[use.author.slug]))
                 for use in face.authorships.select_related("author")
             ],
-            referring=rows(referring[:REFERRING_SHOWN]),
+            referring=with_passages(referring[:REFERRING_SHOWN]),
             more_refer=len(referring) > REFERRING_SHOWN,
             first_published=published[0],
             live=published[-1],
@@ -87,13 +114,43 @@ def keyword_url(keyword: Keyword) -> str:
 
 
 def referring_faces(entry: Entry) -> ProjectionQuerySet:
-    """The live faces that refer to an entry, in filing order, with what a list of them needs."""
+    """The live faces that refer to an entry, in filing order, each with its text and its first such `reference`."""
     references = CrossReference.objects.filter(face=OuterRef("pk"), live_target=entry)
-    return listed_faces().filter(Exists(references)).exclude(entry=entry).in_filing_order()
+    place = JSONObject(place="place", paragraph="paragraph", start="start", end="end")
+    return (
+        listed_faces()
+        .select_related("entry", "revision")
+        .filter(Exists(references))
+        .exclude(entry=entry)
+        .annotate(reference=Subquery(references.order_by("-place", "position").values(found=place)[:1]))
+        .in_filing_order()
+    )
+
+
+def with_passages(faces: Sequence[Projection]) -> list[tuple[Row, Passage | None]]:
+    """Rows of `referring_faces`, each with the passage that refers; None where that is not in the prose."""
+    found = []
+    for row, face in zip(rows(faces), faces, strict=True):
+        place = face.reference  # type: ignore[attr-defined]
+        in_prose = place["place"] == ReferencePlace.PROSE
+        paragraphs = face.revision.article.paragraphs if in_prose else ()
+        found.append((row, passage_of(paragraphs, place["paragraph"], place["start"], place["end"])))
+    return found
+
+
+def homonyms_of(face: Projection) -> ProjectionQuerySet:
+    """The other live faces of the work that have one of this face's names."""
+    others = EntryName.objects.filter(face=OuterRef("pk"), key__in=EntryName.objects.filter(face=face).values("key"))
+    return (
+        listed_faces()
+        .filter(Exists(others), entry__work=face.entry.work_id)
+        .exclude(entry=face.entry_id)
+        .in_filing_order()[:HOMONYMS]
+    )
 
 
 class ReferringView(ListView):  # type: ignore[type-arg]
-    """All live entries that refer to one."""
+    """All live entries that refer to one, with their passages."""
 
     template_name_suffix = "_referring"
 
@@ -103,8 +160,39 @@ class ReferringView(ListView):  # type: ignore[type-arg]
         return referring_faces(self.face.entry)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = page_of(self.get_queryset(), key="sort_key", name="filing_form", start=self.request.GET.get("from", ""))
-        return {"view": self, "face": self.face, "page": page, "rows": rows(page.items), **kwargs}
+        start = self.request.GET.get("from", "")
+        page = page_of(self.get_queryset(), key="sort_key", name="filing_form", start=start, size=REFERRING_PAGE)
+        return {"view": self, "face": self.face, "page": page, "referring": with_passages(page.items), **kwargs}
+
+
+class PreviewView(DetailView):  # type: ignore[type-arg]
+    """The beginning of a live entry, without a page around it: what a link shows before it is followed."""
+
+    slug_field = "entry__slug"
+    template_name = "entries/preview.html"
+
+    def get_queryset(self) -> ProjectionQuerySet:
+        return listed_faces().defer(None)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        face = self.object
+        return {"face": face, "row": rows([face])[0], "excerpt": excerpt(face.lead, PREVIEW_LENGTH), **kwargs}
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().render_to_response(context, **kwargs)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+
+def random_entry(_request: HttpRequest) -> HttpResponse:
+    """Leads to any live entry that has a text of its own, another one each time."""
+    faces = Projection.objects.live().filter(see="").order_by("entry_id")
+    count = faces.count()
+    if not count:
+        return redirect("reader:home")
+    response = redirect(faces.select_related("entry")[secrets.randbelow(count)])
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def gone_or_moved(request: HttpRequest, slug: str) -> HttpResponse:

@@ -60,7 +60,7 @@ class PageSitemap(PublicSitemap):
     """The pages that lead to the others."""
 
     def items(self) -> list[str]:
-        return ["home", "index", "keywords", "authors"]
+        return ["home", "index", "keywords", "authors", "kinds", "timeline"]
 
     def location(self, item: str) -> str:
         return reverse(f"reader:{item}")

@@ -1,15 +1,21 @@
-"""An article's prose as the pieces that a page shows: plain runs, linked anchors, glosses. Pure."""
+"""An article's prose as pages show it: linked anchors, glosses, years, names on one line; without its stars. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.safestring import SafeString
+
+from entries.reader.eras import Era, EraYear, era_years
+from entries.reader.linebreaks import Names, kept_runs, known_names
+from entries.reader.periods import Jump, jumps_of
+from entries.reader.typeset import Element, html_of, run_element, year_element
+from entries.text.article import Article
+from entries.text.dates import find_dates
 from entries.text.references.spans import parentheses
 from entries.text.thai import clusters, is_thai
 
-#: Code points that fit into half a line at 320 pixels.
-SHORT: Final = 20
 _SPACES: Final = " \t\u00a0\u2007\u2009\u202f"
 
 
@@ -30,28 +36,53 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text: linked where it has an `href`, foreign where it is a gloss in Latin script."""
+class Paragraph:
+    """A paragraph of a page: its HTML, and its number from 1, which is its address on the page (`#p1`)."""
 
-    text: str
-    href: str = ""
-    is_foreign: bool = False
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it takes less than half a line of a phone, so that it may be kept on one line."""
-        return len(self.text) <= SHORT
+    number: int
+    html: SafeString
 
 
-Paragraph = tuple[Piece, ...]
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The paragraphs of a page, and the links to periods where the text is long."""
+
+    paragraphs: tuple[Paragraph, ...]
+    jumps: tuple[Jump, ...]
 
 
-def paragraphs_of(texts: Sequence[str], anchors: Iterable[Anchor]) -> tuple[Paragraph, ...]:
-    """The paragraphs in pieces, without the stars of their references. Joined, the pieces are the text."""
+def prose_of(article: Article, anchors: Sequence[Anchor], era: Era = "") -> Prose:
+    """The prose as pages show it, without the stars of its references; years counted as `era` says."""
+    texts = article.paragraphs
     by_paragraph: Mapping[int, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
         by_paragraph[anchor.paragraph].append(anchor)
-    return tuple(tuple(_pieces(text, by_paragraph[index])) for index, text in enumerate(texts))
+    spoken = [texts[anchor.paragraph][anchor.start : anchor.end] for anchor in anchors]
+    names = known_names(article.thai_titles, article.keywords, spoken)
+    spans = [[(anchor.start, anchor.end) for anchor in by_paragraph[index]] for index in range(len(texts))]
+    dates = find_dates("\n".join(texts), names=names)
+    years = era_years(texts, dates, spans)
+    finder = Names(names)
+    found = []
+    for index, text in enumerate(texts):
+        elements = _elements(text, by_paragraph[index], years[index], finder, era)
+        found.append(Paragraph(index + 1, html_of(text, elements, hidden(text))))
+    return Prose(tuple(found), jumps_of(article, dates))
+
+
+def _elements(
+    text: str, anchors: Iterable[Anchor], years: Iterable[EraYear], names: Names, era: Era
+) -> Iterator[Element]:
+    for start, end, href, is_foreign in _marked(text, anchors):
+        language = (("lang", "und-Latn"),) if is_foreign else ()
+        if href:
+            yield Element(start, end, "a", (("href", href), *language))
+        else:
+            yield Element(start, end, "span", (("class", "gloss"), *language))
+    for year in years:
+        yield year_element(year, era)
+    for run in (*names.runs(text), *kept_runs(text)):
+        yield run_element(run)
 
 
 def without_stars(text: str) -> str:
@@ -60,8 +91,8 @@ def without_stars(text: str) -> str:
     >>> without_stars("เลนิน (Lenin)* และบอลเชวิค (Bolsheviks) * กับ ๒ * ๓")
     'เลนิน (Lenin) และบอลเชวิค (Bolsheviks) กับ ๒ * ๓'
     """
-    hidden = _hidden(text)
-    return "".join(char for offset, char in enumerate(text) if offset not in hidden) if hidden else text
+    stars = hidden(text)
+    return "".join(char for offset, char in enumerate(text) if offset not in stars) if stars else text
 
 
 def excerpt(text: str, limit: int) -> str:
@@ -75,37 +106,17 @@ def excerpt(text: str, limit: int) -> str:
     return plain[:at_space].rstrip(" (“") + "…"
 
 
-def _hidden(text: str) -> set[int]:
+def hidden(text: str) -> set[int]:
     """Offsets of the stars after parentheses, each with the space before it where another follows."""
-    hidden: set[int] = set()
+    found: set[int] = set()
     for pair in parentheses(text):
         star = pair.star
         if star is None:
             continue
-        hidden.add(star)
+        found.add(star)
         if text[star - 1] in _SPACES and text[star + 1 : star + 2] in ("", "\n", *_SPACES):
-            hidden.add(star - 1)
-    return hidden
-
-
-def _pieces(text: str, anchors: Sequence[Anchor]) -> Iterator[Piece]:
-    hidden = _hidden(text)
-
-    def shown(start: int, end: int) -> str:
-        if hidden.isdisjoint(range(start, end)):
-            return text[start:end]
-        return "".join(text[offset] for offset in range(start, end) if offset not in hidden)
-
-    done = 0
-    for start, end, href, is_foreign in sorted(_marked(text, anchors)):
-        if start < done:
-            continue
-        if plain := shown(done, start):
-            yield Piece(plain)
-        yield Piece(shown(start, end), href, is_foreign)
-        done = end
-    if rest := shown(done, len(text)):
-        yield Piece(rest)
+            found.add(star - 1)
+    return found
 
 
 def _marked(text: str, anchors: Iterable[Anchor]) -> Iterator[tuple[int, int, str, bool]]:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
-from entries.reader import authors, entries, home, indexes, keywords, versions
+from entries.reader import authors, chronology, entries, home, indexes, keywords, kinds, versions
 from entries.reader.converters import LetterConverter, SlugConverter
 
 register_converter(SlugConverter, "name")
@@ -20,8 +20,15 @@ urlpatterns = [
     path("entries/", RedirectView.as_view(pattern_name="reader:index", permanent=True)),
     path("entries/<name:slug>/", entries.EntryView.as_view(), name="entry"),
     path("entries/<name:slug>/referring/", entries.ReferringView.as_view(), name="referring"),
+    path("entries/<name:slug>/preview/", entries.PreviewView.as_view(), name="preview"),
     path("entries/<name:slug>/versions/<int:number>/", versions.VersionView.as_view(), name="version"),
     path("e/<name:uid>/", entries.permanent, name="permanent"),
+    path("random/", entries.random_entry, name="random"),
+    path("timeline/", chronology.TimelineView.as_view(), name="timeline"),
+    path("timeline/<int:first>-<int:last>/", chronology.TimelineView.as_view(), name="timeline-window"),
+    path("years/<int:year>/", chronology.YearView.as_view(), name="year"),
+    path("kinds/", kinds.KindsView.as_view(), name="kinds"),
+    path("kinds/<name:kind>/", kinds.KindView.as_view(), name="kind"),
     path("keywords/", RedirectView.as_view(pattern_name="reader:keywords", permanent=True)),
     path("keywords/<name:slug>/", keywords.KeywordView.as_view(), name="keyword"),
     path("authors/", authors.AuthorsView.as_view(), name="authors"),

@@ -10,10 +10,10 @@ from django.views.generic import DetailView
 
 from entries.models import Author, Keyword, Projection, Publication
 from entries.reader.authors import live_authors
-from entries.reader.entries import entry_once_at, text_context
+from entries.reader.entries import entry_once_at, era_of, text_context
 from entries.reader.keywords import live_keywords
 from entries.reader.links import Item, links_of_face, links_of_text
-from entries.reader.prose import paragraphs_of
+from entries.reader.prose import prose_of
 from entries.services.registers import AUTHORS, KEYWORDS, Register, owners_by_name
 
 
@@ -38,13 +38,17 @@ class VersionView(DetailView):  # type: ignore[type-arg]
         entry, article = version.entry, version.revision.article
         face = Projection.objects.live().filter(entry=entry, revision=version.revision_id).first()
         links = links_of_face(face) if face else links_of_text(article, entry)
+        era = era_of(self.request)
+        prose = prose_of(article, links.anchors, era)
         versions = list(Publication.objects.filter(entry=entry).order_by("number"))
         live = versions[-1] if versions[-1].ended is None else None
         return super().get_context_data(
             **text_context(article),
             entry=entry,
             work=entry.work,
-            paragraphs=paragraphs_of(article.paragraphs, links.anchors),
+            paragraphs=prose.paragraphs,
+            jumps=prose.jumps,
+            era=era,
             links=links,
             keywords=_items(KEYWORDS, entry.work_id, article.keywords),
             authors=_items(AUTHORS, entry.work_id, article.authors),

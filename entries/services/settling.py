@@ -21,8 +21,7 @@ from entries.models import (
 )
 from entries.services import projecting, publishing
 from entries.services.actors import signature
-from entries.services.importing.applying import outcome_of
-from entries.services.importing.applying import with_unpublished_work
+from entries.services.importing.applying import outcome_of, with_unpublished_work
 from entries.services.locking import writing
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
 from entries.services.tables import current_tables

@@ -8,9 +8,13 @@ from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 
 from entries.models import Work
+from entries.reader.eras import Era, EraYear
+from entries.reader.periods import Jump
+from entries.reader.typeset import element_html, year_element
 from entries.text.thai import thai_digits
 
 register = template.Library()
@@ -29,6 +33,31 @@ def day(value: datetime) -> str:
     if get_language() == "th":
         return thai_digits(f"{local.day} {date_format(local, 'F')} พ.ศ. {local.year + 543}")
     return date_format(local, "j F Y")
+
+
+@register.filter
+def in_era(year: int, era: str) -> str:
+    """A year of the Common Era in an era, "ce" or "be", with its sign: "พ.ศ. ๒๔๖๐", or "BE 2460" in English."""
+    counted = year + 543 if era == "be" else year
+    if get_language() == "th":
+        return f"{'พ.ศ.' if era == 'be' else 'ค.ศ.'} {thai_digits(counted)}"
+    return f"{'BE' if era == 'be' else 'CE'} {counted}"
+
+
+@register.filter
+def to_era(last: int, era: str) -> str:
+    """The end of a span that `in_era` began: "–๒๔๖๙"."""
+    return f"–{numerals(last + 543 if era == 'be' else last)}"
+
+
+@register.simple_tag
+def jump_years(jump: Jump, era: Era) -> SafeString:
+    """The years of a jump link, which the script that switches eras finds as it finds those of the prose."""
+    years = [
+        thai_digits(f"{first}" if first == last else f"{first}–{last}")
+        for first, last in ((jump.first, jump.last), (jump.first + 543, jump.last + 543))
+    ]
+    return element_html(year_element(EraYear(0, 0, years[0], be=years[1]), era), years[0])
 
 
 @register.simple_tag(takes_context=True)

@@ -72,8 +72,8 @@ ERROR_CODES: Final = (
 class EncodingError(ValueError):
     """The bytes cannot be taken as text. The message says why and what to do, in Thai.
 
-    `code` is one of ERROR_CODES. `line` (from 1) is where, when that is known. `repair` is the wrong encoding that `decode(…, repair=True)` would undo
-    without loss, "" where it cannot.
+    `code` is one of ERROR_CODES. `line` (from 1) is where, when that is known. `repair` is the wrong encoding that
+    `decode(…, repair=True)` would undo without loss, "" where it cannot.
     """
 
     def __init__(self, reason: str, line: int | None = None, *, code: str = "undecodable", repair: str = "") -> None:

@@ -1,4 +1,4 @@
-"""The passage around a place in a paragraph, as lists of passages show it. Thai has no full stop: spaces do its work."""
+"""The passage around a place in a paragraph, as lists show it. Thai has no full stop: spaces do its work."""
 
 from typing import Final
 

@@ -280,7 +280,7 @@ def test_the_real_entry_is_read_as_it_stands() -> None:
 def test_bytes_of_any_kind_give_a_text_or_a_clear_word(data: bytes) -> None:
     for options in ({}, {"repair": True}, {"encoding": "cp874"}, {"encoding": "utf-16"}):
         try:
-            decoded = decode(data, **options)  # type: ignore[arg-type]
+            decoded = decode(data, **options)
         except EncodingError:
             continue
         assert decoded.text.strip()

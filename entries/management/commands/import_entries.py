@@ -12,6 +12,7 @@ from entries.models import Work
 from entries.services.importing import FileReport, ImportOptions, run_import
 from entries.services.importing.applying import BatchUndoneError
 from entries.services.importing.files import ArchiveError, NoSuchPathError, RegistersError
+from entries.services.restoring import RestoreError
 
 
 class Command(BaseCommand):
@@ -56,7 +57,7 @@ class Command(BaseCommand):
         try:
             with progress_bar(self.stderr, "Importing") as progress:
                 report = run_import(options["paths"], chosen(options), by=None, progress=progress, tell=tell)
-        except (ArchiveError, BatchUndoneError, NoSuchPathError, RegistersError) as error:
+        except (ArchiveError, BatchUndoneError, NoSuchPathError, RegistersError, RestoreError) as error:
             raise CommandError(str(error)) from error
         except Work.DoesNotExist as error:
             raise CommandError(f"ไม่มีผลงานชื่อ {options['work']}") from error

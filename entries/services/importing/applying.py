@@ -202,6 +202,9 @@ class Chunk:
 
     def _says_nothing_new(self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision]) -> bool:
         """Whether the source said the same of the entry last time, and the entry is where it was then."""
+        known = self.to.registered.get(item.plan.path)
+        if item.entry is not None and known and known.set_aside and entries[item.entry].set_aside:
+            return True  # an export says itself that it is set aside
         if item.entry is None or item.entry not in base or entries[item.entry].set_aside:
             return False
         return base[item.entry].digest == item.reading.text_digest

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-REGISTERS: Final = "registers.jsonl"
+from entries.services.exporting.lines import REGISTERS, REVISIONS
+
 STDIN: Final = "-"
-_OWN_FILES: Final = frozenset({REGISTERS, "revisions.jsonl"})
+_OWN_FILES: Final = frozenset({REGISTERS, REVISIONS})
 
 #: No source file is larger than this; what is larger is refused unread.
 FILE_LIMIT: Final = 16 * 1024 * 1024
@@ -59,6 +60,7 @@ class Registered:
     uid: str
     slug: str
     work: str
+    set_aside: bool = False
 
 
 def find_files(paths: Sequence[Path]) -> Found:
@@ -173,7 +175,7 @@ def _registered(line: str, file: Path, number: int) -> dict[str, Registered]:
         row = json.loads(line)
         if row.get("type", "entry") != "entry":
             return {}
-        return {row["file"]: Registered(uid=row["uid"], slug=row["slug"], work=row["work"])}
+        return {row["file"]: Registered(row["uid"], row["slug"], row["work"], bool(row.get("set_aside")))}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise RegistersError(f"{file} บรรทัด {number}: อ่านไม่ได้ ({error})") from error
 

@@ -13,10 +13,13 @@ from django.utils import timezone
 from entries.models import Entry, ImportBatch, ImportedFile, Work
 from entries.services import registers
 from entries.services.actors import signature
+from entries.services.exporting.lines import REGISTERS
 from entries.services.importing.applying import Chunk, Directions
-from entries.services.importing.files import REGISTERS, Found, Registered, find_files, read_map, read_registers
+from entries.services.importing.files import Found, Registered, find_files, read_map, read_registers
 from entries.services.importing.planning import Planner, ReadingOptions, workers
 from entries.services.importing.report import FileReport, ImportReport
+from entries.services.importing.restored import record_restored
+from entries.services.restoring import restore
 from entries.services.tables import current_tables
 
 #: The source of a folder that an export wrote.
@@ -61,14 +64,18 @@ def run_import(
 
     The source's unfinished batch, if there is one, is continued: what it took in is not taken in again. A dry run does
     all of it in a transaction that is rolled back. `progress` is told how many files are done, of how many; `tell`
-    takes the files' reports one by one instead of the report, which then stays small. Raises NoSuchPathError,
-    ArchiveError, RegistersError, Work.DoesNotExist or Work.MultipleObjectsReturned before anything is changed.
+    takes the files' reports one by one instead of the report, which then stays small. A folder that an export wrote
+    brings entries that the database does not know, with all that its registers say of them.
+
+    Raises NoSuchPathError, ArchiveError, RegistersError, RestoreError, Work.DoesNotExist or
+    Work.MultipleObjectsReturned before anything is changed; BatchUndoneError where somebody undoes the batch meanwhile.
     """
     found = find_files(paths)
-    registered = read_registers(paths)
+    folders = [path for path in paths if path.is_dir() and (path / REGISTERS).is_file()]
+    registered = read_registers(folders)
     decisions = read_map(options.decisions) if options.decisions else {}
-    exported = any((path / REGISTERS).is_file() for path in paths if path.is_dir())
-    run = _Run(found, options, EXPORT if exported else options.source or "files", registered, decisions, by)
+    source = EXPORT if folders else options.source or "files"
+    run = _Run(found, options, source, registered, decisions, by, folders)
     if not options.dry_run:
         return run.run(progress, tell)
     with transaction.atomic():
@@ -89,6 +96,7 @@ class _Run:
         registered: Mapping[str, Registered],
         decisions: Mapping[str, str],
         by: AbstractBaseUser | None,
+        folders: Sequence[Path],
     ) -> None:
         self.found = found
         self.options = options
@@ -96,10 +104,12 @@ class _Run:
         self.registered = registered
         self.decisions = decisions
         self.by = by
+        self.folders = folders
 
     def run(self, progress: Callable[[int, int], None], tell: Callable[[FileReport], None] | None) -> ImportReport:
         """All files, chunk by chunk."""
         options = self.options
+        restored = {file: each for folder in self.folders for file, each in restore(folder, by=self.by).entries.items()}
         work = registers.the_work(options.work or next((row.work for row in self.registered.values()), None))
         batch, continued = self._batch(work)
         report = ImportReport(self.source, work.slug, options.dry_run, batch.pk, continued, ignored=self.found.ignored)
@@ -116,9 +126,13 @@ class _Run:
         )
         reading = ReadingOptions(current_tables(), options.encoding, options.repair, options.reparse)
         keep = tell or report.files.append
-        with workers(options.workers, len(self.found.files)) as pool:
+        for file in record_restored(restored, directions):
+            keep(file)
+            report.outcomes[file.outcome] += 1
+        files = [file for file in self.found.files if file.path not in restored]
+        with workers(options.workers, len(files)) as pool:
             planner = Planner(source=self.source, work=work.pk, options=reading, pool=pool)
-            for plans in planner.chunks(self.found.files):
+            for plans in planner.chunks(files):
                 applied = Chunk(plans, directions)
                 for file in applied.apply():
                     keep(file)

@@ -17,8 +17,10 @@ _ODD_SPACE: Final = re.compile(
 _LINE_SIGN: Final = re.compile("[\u0085\u2028\u2029]+")
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]+")
 _MARKS: Final = "ัิ-ฺ็-๎"
-_DOUBLED_E: Final = re.compile("เเ+")
-_RUN: Final = re.compile(f"[ก-ฮ][{_MARKS}าำ]{{2,}}")
+# Marks beside an invisible character wait until that has gone: only then is it seen what they stand with.
+_UNSEEN: Final = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_DOUBLED_E: Final = re.compile(f"(?<![{_UNSEEN}])เเ+(?![{_UNSEEN}])")
+_RUN: Final = re.compile(f"[ก-ฮ][{_MARKS}าำ]{{2,}}(?![{_MARKS}าำ{_UNSEEN}])")
 _MARK_NAMES: Final = "สระหรือวรรณยุกต์"
 # Marks with no letter under them: at the start, or after what can bear none.
 _DANGLING: Final = re.compile(f"(?:(?<=^)|(?<=[\\s\u200b()“”\"'0-9๐-๙ะาำๅๆฯA-Za-z*,;:!?–—-]))[{_MARKS}]+")

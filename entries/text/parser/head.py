@@ -138,9 +138,10 @@ def _parts(text: str) -> set[str]:
 
 def _spans(text: str) -> set[tuple[int | None, int | None, bool]]:
     """The spans of a period that is numbers and no words: what the words say can be compared by the words alone."""
-    if len(text) > HEAD_LIMIT or _LETTER.search(_ERA.sub("", text)):
+    numbers = _ERA.sub("", text)
+    if len(text) > HEAD_LIMIT or _LETTER.search(numbers):
         return set()
-    return {(period.start, period.end, period.open) for period in parse_periods([text], [])}
+    return {(period.start, period.end, period.open) for period in parse_periods([numbers], [])}
 
 
 def loose(text: str) -> str:

@@ -10,9 +10,10 @@ _LONE_DASH: Final = re.compile(r"[-–—]{1,3}|[•·▪●◦]")
 # No white space around a separator here: what is parted is stripped, and long runs of it cost nothing.
 _SEMICOLON: Final = re.compile("[;；]")
 _TITLES: Final = re.compile("(?<![0-9๐-๙]),|,(?![0-9๐-๙])|[;；，]")
-# A comma before a degree or rank parts nothing.
+# A comma before a degree or rank parts nothing, nor does และคณะ; และ without a space before it parts two full names.
 _AUTHORS: Final = re.compile(
-    r"[,;，；](?!\s{0,3}(?:ราชบัณฑิต|Ph\.? ?D|M\. ?[AD]\.|Jr|Sr)(?![^\W\d_]))(?:\s{0,3}และ(?=\s))?|(?<=\s)และ"
+    r"[,;，；](?!\s{0,3}(?:ราชบัณฑิต|Ph\.? ?D|M\. ?[AD]\.|Jr|Sr)(?![^\W\d_]))(?:\s{0,3}และ(?=\s))?"
+    r"|(?<=\s)และ(?!\s{0,3}คณะ)|(?<=[ก-๎])และ(?!คณะ)(?=[ก-๎]{2,40}\s{1,3}[ก-๎])"
 )
 _BRACKETS: Final = re.compile(r"[(\[（]|[)\]）]")
 # One surname, a comma, given names: a Western author filed under the surname.
@@ -45,8 +46,11 @@ def without_dash(value: Value, field: str) -> Value:
 
 
 def split_values(value: Value, field: str) -> Iterator[Value]:
-    """The values that a line of this field holds: headwords and periods are parted by ";", titles by ";" or else ",",
-    authors by ",", ";" or และ, never inside parentheses; every other line is one value."""
+    """The values that a bare line of this field holds, never parted inside parentheses.
+
+    Headwords, periods, keywords and see also are parted by ";", titles by ";" or else ",", authors by ",", ";" or และ;
+    every other line is one value.
+    """
     choose = _SEPARATORS.get(field)
     separator = choose(value.text) if choose else None
     start = 0
@@ -69,6 +73,8 @@ _SEPARATORS: Final[Mapping[str, Callable[[str], re.Pattern[str] | None]]] = {
     "thai_titles": _titles,
     "periods_ce": lambda _: _SEMICOLON,
     "periods_be": lambda _: _SEMICOLON,
+    "keywords": lambda _: _SEMICOLON,
+    "see_also": lambda _: _SEMICOLON,
     "authors": _authors,
 }
 
