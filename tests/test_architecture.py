@@ -40,6 +40,7 @@ KINDS = {
         "KindRow",
         "LabelRow",
         "ProblemDismissal",
+        "ReferenceDecision",
         "Entry",
         "ImportBatch",
         "ImportedFile",
@@ -62,8 +63,10 @@ KINDS = {
         "EntryName",
         "EntryPeriod",
         "Identity",
+        "NameSound",
         "Problem",
         "Projection",
+        "ShortName",
     },
 }
 

@@ -1,6 +1,7 @@
 """Tables. Each is a text, a register or a projection: docs/decisions/0001 says which, and a test holds it."""
 
 from entries.models.dated import DatedPassage
+from entries.models.decisions import DecisionKind, ReferenceDecision
 from entries.models.entries import Entry, SlugRedirect, new_uid
 from entries.models.epoch import Epoch
 from entries.models.imports import Conflict, ConflictState, ImportBatch, ImportedFile, Outcome
@@ -20,6 +21,7 @@ from entries.models.projections import (
 )
 from entries.models.publishing import Publication, Stage, WorkState
 from entries.models.revisions import Origin, Revision, SourceFile
+from entries.models.shortnames import NameSound, ShortName
 from entries.models.tables import CheckSetting, ClassNounRow, HonorificRow, KindRow, LabelRow, ProblemDismissal
 from entries.models.works import Work
 
@@ -34,6 +36,7 @@ __all__ = [
     "ConflictState",
     "CrossReference",
     "DatedPassage",
+    "DecisionKind",
     "Entry",
     "EntryKeyword",
     "EntryName",
@@ -47,6 +50,7 @@ __all__ = [
     "KeywordName",
     "KindRow",
     "LabelRow",
+    "NameSound",
     "Origin",
     "Outcome",
     "Problem",
@@ -54,9 +58,11 @@ __all__ = [
     "Projection",
     "PublicState",
     "Publication",
+    "ReferenceDecision",
     "ReferencePlace",
     "Resolution",
     "Revision",
+    "ShortName",
     "SlugRedirect",
     "SourceFile",
     "Stage",

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from entries.models.columns import KeyField
+from entries.models.decisions import ReferenceDecision
 from entries.models.entries import Entry
 from entries.models.names import Author, Keyword
 from entries.models.publishing import Stage
@@ -175,6 +176,7 @@ class Resolution(models.TextChoices):
     AMBIGUOUS = "ambiguous", _("มีหลายรายการ")
     DISAGREEING = "disagreeing", _("คำที่โยงกับคำกำกับชี้ต่างรายการ")
     ITSELF = "itself", _("โยงถึงตนเอง")
+    LOOP = "loop", _("รายการโยงวนกลับมาที่เดิม")
     NONE = "none", _("ไม่ใช่รายการโยง")
 
 
@@ -182,7 +184,9 @@ class CrossReference(models.Model):
     """Projection: a parenthesis of the prose with its anchor, a see-entry's target, or an item of "see also".
 
     Offsets are code points of the paragraph. `target` is found among all entries not withdrawn and is for editors;
-    `live_target` among live ones, and is the only one that a query for readers may read.
+    `live_target` among live ones, and is the only one that a query for readers may read. See-entries are followed to
+    where they lead, but by the reference of a see-entry itself. `decision` says where an editor has chosen the target,
+    `anchor_decision` the anchor, `dismissal` that nobody is to be asked again. Sounds are "" for short names.
     """
 
     face = models.ForeignKey(Projection, models.CASCADE, related_name="references")
@@ -201,6 +205,11 @@ class CrossReference(models.Model):
     evidence = models.JSONField(default=list)
     anchor_key = KeyField(blank=True)
     gloss_key = KeyField(blank=True)
+    anchor_sound = KeyField(blank=True)
+    gloss_sound = KeyField(blank=True)
+    decision = models.ForeignKey(ReferenceDecision, models.SET_NULL, null=True, related_name="decided")
+    anchor_decision = models.ForeignKey(ReferenceDecision, models.SET_NULL, null=True, related_name="anchored")
+    dismissal = models.ForeignKey(ReferenceDecision, models.SET_NULL, null=True, related_name="dismissed")
     target = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="referred_to_by")
     live_target = models.ForeignKey(Entry, models.SET_NULL, null=True, related_name="live_referred_to_by")
     resolution = models.CharField(max_length=12, choices=Resolution.choices, default=Resolution.NONE)
@@ -209,8 +218,9 @@ class CrossReference(models.Model):
         ordering = ["place", "position"]
         constraints = [models.UniqueConstraint(fields=["face", "place", "position"], name="one_reference_a_position")]
         indexes = [
-            models.Index(fields=["anchor_key"], condition=Q(starred=True), name="reference_anchor"),
-            models.Index(fields=["gloss_key"], condition=Q(starred=True), name="reference_gloss"),
+            models.Index(fields=["anchor_key"], name="reference_anchor_key"),
+            models.Index(fields=["gloss_key"], name="reference_gloss_key"),
+            models.Index(fields=["resolution", "face"], name="reference_resolution"),
         ]
 
     def __str__(self) -> str:

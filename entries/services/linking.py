@@ -1,17 +1,25 @@
-"""From references to the entries that they mean: a function of names alone, never of the order of events."""
+"""From references to the entries that they mean: a function of names and decisions, never of the order of events."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from entries.models import Alias, CrossReference, EntryName, Projection, PublicState, ReferencePlace, Resolution
+from entries.models import CrossReference, DecisionKind, ReferencePlace, Resolution
+from entries.services.directory import Directory, directory
+
+__all__ = [
+    "Asking", "Directory", "Target", "asks", "candidates", "concerned", "directory", "keys_of", "resolve", "retarget",
+]  # fmt: skip
 
 
 class Asking(Protocol):
     """A reference that asks for its target: a row of CrossReference, or one not saved yet."""
+
+    @property
+    def place(self) -> str:
+        """Which part of the text it stands in: a value of ReferencePlace."""
 
     @property
     def anchor_key(self) -> str:
@@ -31,75 +39,70 @@ class Target:
     resolution: Resolution
 
 
-@dataclass(slots=True)
-class Named:
-    """The entries of one work that a key means: all not withdrawn, and the live ones."""
-
-    entries: set[int] = field(default_factory=set)
-    live: set[int] = field(default_factory=set)
+NO_TARGET = Target(None, None, Resolution.NONE)
 
 
-#: Entries by (work, key).
-Directory = Mapping[tuple[int, str], Named]
-
-
-def directory(keys: Collection[str]) -> Directory:
-    """Who is meant by these keys, from the faces' names and the aliases. Two queries, whatever the number of keys."""
-    found: dict[tuple[int, str], Named] = defaultdict(Named)
-    rows = EntryName.objects.filter(key__in=keys).values_list(
-        "face__entry__work_id", "key", "face__entry_id", "face__is_working", "face__is_live", "face__public_state"
-    )
-    for work, key, entry, is_working, is_live, state in rows:
-        named = found[work, key]
-        if is_working and state != PublicState.WITHDRAWN:
-            named.entries.add(entry)
-        if is_live:
-            named.live.add(entry)
-    faces = Projection.objects.filter(entry=OuterRef("entry"))
-    aliases = Alias.objects.filter(key__in=keys).values_list(
-        "entry__work_id",
-        "key",
-        "entry_id",
-        Exists(faces.filter(is_working=True).exclude(public_state=PublicState.WITHDRAWN)),
-        Exists(faces.filter(is_live=True)),
-    )
-    for work, key, entry, is_target, is_live in aliases:
-        named = found[work, key]
-        if is_target:
-            named.entries.add(entry)
-        if is_live:
-            named.live.add(entry)
-    return found
-
-
-def resolve(asking: Asking, *, work: int, entry: int, names: Directory) -> Target:
-    """The target of one reference of the entry `entry`.
+def resolve(asking: Asking, *, work: int, entry: int, names: Directory, chosen: int | None = None) -> Target:
+    """The target of one reference of the entry `entry`; `chosen` is the entry that an editor has decided on.
 
     Anchor and gloss are two witnesses: where both know an entry they must agree; where one is silent the other
-    decides; where they point at different entries nothing is linked.
+    decides; where they point at different entries nothing is linked. Only where neither is anybody's full name do
+    shorter names count (V. I. Lenin). A see-entry stands for what it leads to, but in the reference of a see-entry.
     """
-    nobody = Named()
-    anchor = names.get((work, asking.anchor_key), nobody) if asking.anchor_key else nobody
-    gloss = names.get((work, asking.gloss_key), nobody) if asking.gloss_key else nobody
-    found, resolution = _one_of(anchor.entries, gloss.entries)
-    live, _resolution = _one_of(anchor.live, gloss.live)
+    found, resolution = _one(asking, work, names, chosen, live=False)
+    live, _resolution = _one(asking, work, names, chosen, live=True)
     if found == entry:
         resolution = Resolution.ITSELF
     return Target(found, live, resolution)
 
 
-def _one_of(by_anchor: set[int], by_gloss: set[int]) -> tuple[int | None, Resolution]:
+def _one(
+    asking: Asking, work: int, names: Directory, chosen: int | None, *, live: bool
+) -> tuple[int | None, Resolution]:
+    follows = asking.place != ReferencePlace.SEE
+    if chosen is not None:
+        there = names.there.live if live else names.there.entries
+        return _one_of(_ends({chosen} & there, names, follows=follows, live=live), set())
+    for full in (True, False):
+        anchor = names.named(work, asking.anchor_key, full=full, live=live)
+        gloss = names.named(work, asking.gloss_key, full=full, live=live)
+        if anchor or gloss:
+            ends = (_ends(meant, names, follows=follows, live=live) for meant in (anchor, gloss))
+            return _one_of(*ends)
+    return None, Resolution.WANTED
+
+
+def _ends(entries: Collection[int], names: Directory, *, follows: bool, live: bool) -> set[int | None]:
+    """Where these lead as see-entries; None for those that lead round in a loop."""
+    return {names.follow(entry, live=live) for entry in entries} if follows else set(entries)
+
+
+def _one_of(by_anchor: set[int | None], by_gloss: set[int | None]) -> tuple[int | None, Resolution]:
     both = by_anchor & by_gloss if by_anchor and by_gloss else by_anchor | by_gloss
     if len(both) == 1:
-        return next(iter(both)), Resolution.LINKED
+        (found,) = both
+        return found, Resolution.LOOP if found is None else Resolution.LINKED
     if both:
         return None, Resolution.AMBIGUOUS
     return None, Resolution.DISAGREEING if by_anchor or by_gloss else Resolution.WANTED
 
 
+def candidates(asking: Asking, *, work: int, names: Directory) -> list[int]:
+    """Every entry that one of the witnesses may mean: those that both mean first, then full names, then shorter ones."""
+    found: dict[int, None] = {}
+    for full in (True, False):
+        meant = [
+            _ends(names.named(work, key, full=full), names, follows=True, live=False)
+            for key in (asking.gloss_key, asking.anchor_key)
+        ]
+        for group in (meant[0] & meant[1], *meant):
+            found.update(dict.fromkeys(sorted(entry for entry in group if entry is not None)))
+    return list(found)
+
+
 def asks(reference: CrossReference) -> bool:
-    """Whether this row wants a target: starred, or standing outside the prose."""
-    return reference.starred or reference.place != ReferencePlace.PROSE
+    """Whether this row wants a target: starred, standing outside the prose, or linked by an editor."""
+    return reference.starred or reference.place != ReferencePlace.PROSE or reference.decision is not None
 
 
 def keys_of(references: Iterable[Asking]) -> set[str]:
@@ -107,23 +110,39 @@ def keys_of(references: Iterable[Asking]) -> set[str]:
     return {key for reference in references for key in (reference.anchor_key, reference.gloss_key) if key}
 
 
-def concerned(keys: Collection[str], *, except_faces: Collection[int] = ()) -> Sequence[CrossReference]:
-    """The references that a change of what these keys mean can concern, found by index."""
-    if not keys:
-        return []
-    wanting = CrossReference.objects.filter(Q(starred=True) | ~Q(place=ReferencePlace.PROSE))
-    rows = wanting.filter(Q(anchor_key__in=keys) | Q(gloss_key__in=keys)).select_related("face__entry")
-    return [row for row in rows if row.face_id not in except_faces]
+def concerned(
+    keys: Collection[str], *, entries: Collection[int] = (), see: bool, except_faces: Collection[int] = ()
+) -> Sequence[CrossReference]:
+    """The references that a change of what these keys mean, or of these entries (ids), can concern, found by index.
+
+    Those of see-entries, or all others.
+    """
+    rows: dict[int, CrossReference] = {}
+    in_place = Q(place=ReferencePlace.SEE) if see else ~Q(place=ReferencePlace.SEE)
+    references = CrossReference.objects.filter(in_place).select_related("face__entry", "decision")
+    if keys:
+        wanting = references.filter(Q(starred=True) | ~Q(place=ReferencePlace.PROSE) | Q(decision__isnull=False))
+        for row in wanting.filter(Q(anchor_key__in=keys) | Q(gloss_key__in=keys)):
+            rows[row.pk] = row
+    if entries:
+        for row in references.filter(decision__target__in=entries):
+            rows[row.pk] = row
+    return [row for row in rows.values() if row.face_id not in except_faces]
 
 
 def retarget(references: Sequence[CrossReference]) -> Iterator[CrossReference]:
-    """Sets the targets of references whose faces and entries are loaded; yields those that changed."""
-    names = directory(keys_of(references))
+    """Sets the targets of references whose faces, entries and decisions are loaded; yields those that changed."""
+    wanting = [reference for reference in references if asks(reference)]
+    chosen = {row.decision.target_id for row in wanting if row.decision and row.decision.target_id}
+    names = directory(keys_of(wanting), entries=chosen) if wanting else Directory()
     for reference in references:
-        if not asks(reference):
-            continue
         entry = reference.face.entry
-        target = resolve(reference, work=entry.work_id, entry=entry.pk, names=names)
+        decision = reference.decision
+        if not asks(reference) or (decision and decision.kind == DecisionKind.NOT_REFERENCE):
+            target = NO_TARGET
+        else:
+            decided = decision.target_id if decision else None
+            target = resolve(reference, work=entry.work_id, entry=entry.pk, names=names, chosen=decided)
         before = (reference.target_id, reference.live_target_id, reference.resolution)
         if before != (target.entry, target.live, target.resolution):
             reference.target_id = target.entry

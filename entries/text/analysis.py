@@ -11,6 +11,7 @@ from entries.text.dates import DateExpression, Period, find_dates, parse_periods
 from entries.text.kinds import KindGuess, guess_kind
 from entries.text.names import filing_form, name_keys, reference_key
 from entries.text.references import Reference, article_lexicon, find_references
+from entries.text.shortnames import short_keys
 from entries.text.tables import DEFAULT_TABLES, Tables
 from entries.text.thai import match_key
 
@@ -47,7 +48,7 @@ class Analysis:
 
     def prepare(self) -> None:
         """Works out every part now, so that none is left for the time when a lock is held."""
-        for part in (self.filing_form, self.names, self.periods, self.references, self.identities):
+        for part in (self.filing_form, self.names, self.short_names, self.periods, self.references, self.identities):
             del part
         self.problems(self.kind.kind)
 
@@ -78,6 +79,12 @@ class Analysis:
             for key in sorted(name_keys(name, self.tables.honorifics)):
                 found.setdefault(key, name)
         return found
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """Keys of shorter forms by which the entry may be meant, none of which is a key of its names."""
+        article = self.article
+        return short_keys(article.headwords, article.thai_titles, self.tables.honorifics) - self.names.keys()
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

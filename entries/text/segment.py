@@ -82,6 +82,6 @@ def segmenter() -> tuple[str, Cut]:
     # Its file is read directly: importing pythainlp for its path alone would cost half a second.
     dictionary = Path(found.submodule_search_locations[0], "corpus", "words_th.txt")
     message, loaded = nlpo3.load_dict(str(dictionary), _NAME)
-    if not loaded:
+    if not loaded and "already exists" not in message:  # nlpo3 keeps it for the process, this module may be read again
         raise SegmenterError(f"nlpo3 cannot load the dictionary: {message}")
     return "nlpo3", partial(nlpo3.segment, dict_name=_NAME)

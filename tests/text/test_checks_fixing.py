@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from entries.text.article import LABELS, Article, ExtraField, is_see_line, refused_item, refused_paragraph
@@ -57,15 +57,16 @@ def keys(values: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(key for key in map(match_key, values) if key))
 
 
-@settings(max_examples=80)
+@settings(max_examples=300)
 @given(articles())
 def test_fixing_twice_changes_nothing_more(article: Article) -> None:
     fixed = apply_safe_fixes(article)
     assert apply_safe_fixes(fixed) == fixed
 
 
-@settings(max_examples=80)
+@settings(max_examples=300)
 @given(articles())
+@example(Article(bibliography=("กำํ\u200bำ",)))
 def test_safe_fixes_never_touch_a_word(article: Article) -> None:
     fixed = apply_safe_fixes(article)
     for field in LABELS:
@@ -76,7 +77,7 @@ def test_safe_fixes_never_touch_a_word(article: Article) -> None:
     assert [keys(extra.values) for extra in fixed.extra] == [keys(extra.values) for extra in article.extra]
 
 
-@settings(max_examples=60)
+@settings(max_examples=200)
 @given(articles())
 def test_problems_quote_what_stands_there_and_chosen_fixes_do_not_overlap(article: Article) -> None:
     problems = check(article)

