@@ -19,7 +19,7 @@ LAYERS = {
     "api": 5,
     "management": 5,
     "tasks": 5,
-    "templatetags": 5,
+    "templatetags": 6,  # what templates say, about anything that a page shows
     "services": 4,
     "search": 3,
     "models": 2,

@@ -50,6 +50,7 @@ class ImportBatch(models.Model):
         verbose_name = _("ชุดนำเข้า")
         verbose_name_plural = _("ชุดนำเข้า")
         ordering = ["-began", "-pk"]
+        permissions = [("undo_import", _("ยกเลิกการนำเข้า"))]
 
     def __str__(self) -> str:
         return self.name or f"{self.source} #{self.pk}"

@@ -266,6 +266,8 @@ class Problem(models.Model):
     is_dismissed = models.BooleanField(_("ปล่อยผ่าน"), default=False)
 
     class Meta:
+        verbose_name = _("ข้อสังเกต")
+        verbose_name_plural = _("ข้อสังเกต")
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["face", "position"], name="one_problem_a_position")]
         indexes = [models.Index(fields=["code", "face"], name="problem_code")]

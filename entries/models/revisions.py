@@ -15,6 +15,7 @@ class Origin(models.TextChoices):
     MERGE = "merge", _("ผสานการแก้ไข")
     RESTORE = "restore", _("นำฉบับเดิมกลับมาใช้")
     FIX = "fix", _("แก้ตามข้อสังเกต")
+    IMPORT_FIX = "import_fix", _("แก้ตามข้อสังเกตที่ปลอดภัยขณะนำเข้า")
     UNDO = "undo", _("ยกเลิกการนำเข้า")
 
 

@@ -29,7 +29,7 @@ BUDGET: Final = 96 * 1024 * 1024
 #: Longer addresses are not kept: nothing links to them.
 LONGEST_ADDRESS: Final = 600
 _EPOCH: Final = f"SELECT token FROM {Epoch._meta.db_table}"
-_NOT_PAGES: Final = re.compile("/(?:admin|static|healthz)")
+_NOT_PAGES: Final = re.compile("/(?:admin/|static/|healthz|robots.txt|favicon.ico|sitemap)")
 _DAY: Final = 24 * 60 * 60
 #: A page changes at midnight even where nothing was published: it has an entry of the day.
 _BANGKOK: Final = 7 * 60 * 60

@@ -1,5 +1,6 @@
 """The timeline over the whole encyclopedia, and the page of a year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -120,7 +121,7 @@ class YearView(TemplateView):
         )
         passages = live_passages().filter(first__lte=year, first__gte=year - _NARROW, last__gte=year)
         ordered = passages.select_related("face__entry", "face__revision").order_by(
-            F("last") - F("first"), "face__sort_key", "face__entry_id", "position"
+            "face__sort_key", "face__entry_id", "position"
         )
         page = Paginator(ordered, PASSAGES).get_page(self.request.GET.get("page"))
         return super().get_context_data(
@@ -134,16 +135,13 @@ class YearView(TemplateView):
         )
 
 
-def _passages(found: Any) -> list[tuple[Projection, Passage]]:
-    shown = []
+def _passages(found: Iterable[DatedPassage]) -> list[tuple[Projection, list[Passage]]]:
+    """The passages of each face, together, in the order found."""
+    shown: dict[int, tuple[Projection, list[Passage]]] = {}
     for row in found:
-        passage = passage_of(
-            row.face.revision.article.paragraphs,
-            row.paragraph,
-            row.start,
-            row.end,
-            (row.sentence_start, row.sentence_end),
-        )
+        paragraphs = row.face.revision.article.paragraphs
+        bounds = (row.sentence_start, row.sentence_end)
+        passage = passage_of(paragraphs, row.paragraph, row.start, row.end, bounds)
         if passage:
-            shown.append((row.face, passage))
-    return shown
+            shown.setdefault(row.face_id, (row.face, []))[1].append(passage)
+    return list(shown.values())

@@ -14,8 +14,10 @@ from entries.models import (
     EntryName,
     EntryPeriod,
     Identity,
+    NameSound,
     Problem,
     Projection,
+    ShortName,
 )
 from entries.services import projecting
 from entries.services.locking import writing
@@ -24,6 +26,8 @@ from entries.services.locking import writing
 PROJECTIONS: Final[tuple[type[models.Model], ...]] = (
     Projection,
     EntryName,
+    ShortName,
+    NameSound,
     EntryPeriod,
     EntryKeyword,
     Authorship,

@@ -88,7 +88,7 @@ def _one_of(by_anchor: set[int | None], by_gloss: set[int | None]) -> tuple[int 
 
 
 def candidates(asking: Asking, *, work: int, names: Directory) -> list[int]:
-    """Every entry that one of the witnesses may mean: those that both mean first, then full names, then shorter ones."""
+    """Every entry that a witness may mean: those that both mean first, then full names, then shorter ones."""
     found: dict[int, None] = {}
     for full in (True, False):
         meant = [

@@ -59,9 +59,10 @@ def place(marks: Sequence[Mark], spots: Sequence[Spot]) -> list[int | None]:
     """For each mark the index of its spot, None where that is not certain.
 
     A spot can be meant only where gloss and anchor stand as they stood. Of several the one with the same text on both
-    sides is meant, then the one with the same text on one side; among those that are equal in this the one of the same
-    number, if as many are equal as there were. A spot with other text on both sides is meant only where there
-    was but one of its gloss and anchor, and still is.
+    sides is meant, then, where none has gone, the one with the same text on one side. Spots that are equal in this
+    are told apart by their number while there are as many as there were, and a number that speaks for another one,
+    whose text is partly the same too, leaves it uncertain. A spot with other text on both sides is meant only where
+    there was but one of its gloss and anchor, and still is.
     """
     by_gloss: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, spot in enumerate(spots):
@@ -77,22 +78,25 @@ def _place(sought: Mark, spots: Sequence[Spot], by_gloss: Mapping[tuple[str, str
     agreeing = {index: _agreement(sought, spots[index]) for index in alike}
     most = max(agreeing.values())
     best = [index for index in alike if agreeing[index] == most]
-    if most == 0 and (sought.occurrences != 1 or len(alike) != 1):
+    if most == 0:
+        return alike[0] if sought.occurrences == len(alike) == 1 else None
+    numbered = alike[sought.occurrence] if len(alike) == sought.occurrences else None
+    if numbered in best:
+        return numbered
+    if len(best) > 1 or (numbered is not None and agreeing[numbered] > 0):
         return None
-    if len(best) == 1:
-        # One side alone may be that of another place which has gone; it counts where nothing has gone.
-        return best[0] if most == 2 or len(alike) >= sought.occurrences else None
-    if len(alike) == sought.occurrences and alike[sought.occurrence] in best:
-        return alike[sought.occurrence]
-    return None
+    return best[0] if most == 2 or len(alike) >= sought.occurrences else None
 
 
 def _agreement(sought: Mark, spot: Spot) -> int:
-    """On how many sides the text is the same."""
-    before = _ends_in(spot.left, sought.before + sought.anchor)
-    if sought.before == "":
-        before = _key(spot.left[-REACH * 20 :]) == _key(sought.anchor)
-    after = _key(_right(spot.right)[:REACH]) == _key(sought.after)
+    """On how many sides the text is the same; what was kept of it may have ended with the paragraph."""
+    left, words = spot.left, sought.before + sought.anchor
+    before = _ends_in(left, words) if len(sought.before) >= REACH else _key(left) == _key(words)
+    right, words = _right(spot.right), sought.after
+    if len(words) >= REACH:
+        after = _key(right[: 2 * REACH]).startswith(_key(words))
+    else:
+        after = len(right) <= 2 * REACH and _key(right) == _key(words)
     return before + after
 
 

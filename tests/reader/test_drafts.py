@@ -8,6 +8,7 @@ from django.test import Client
 
 from entries.models import Author, Entry, Keyword, Publication
 from entries.services.aliases import add_alias
+from entries.text.kinds import DEFAULT_KINDS
 from tests.reader.conftest import Edit, Enter
 from tests.texts import ANNA, BORIS, DELTA, GAMMA, article
 
@@ -15,7 +16,22 @@ WORDS = ("ลับสุดยอด", "ลับสุดยอด".replace("�
 SECRET, OTHER = WORDS[:2]
 
 #: Every kind of address, without the ones of single entries, keywords, authors and letters, which are walked below.
-FIXED = ("/", "/index/", "/index/keywords/", "/authors/", "/robots.txt", "/sitemap.xml", "/healthz", "/favicon.ico")
+FIXED = (
+    "/",
+    "/index/",
+    "/index/keywords/",
+    "/authors/",
+    "/kinds/",
+    "/timeline/",
+    "/timeline/1900-1999/",
+    "/timeline/1910-1919/",
+    "/years/1919/",
+    "/random/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/healthz",
+    "/favicon.ico",
+)
 SECTIONS = ("pages", "entries", "keywords", "authors")
 
 
@@ -26,10 +42,13 @@ def addresses() -> Iterator[str]:
     for letter in (*map(chr, range(ord("ก"), ord("ฮ") + 1)), *map(chr, range(65, 91)), "0-9", "other"):
         yield f"/index/{letter}/"
         yield f"/index/keywords/{letter}/"
+    yield from (f"/kinds/{kind.slug}/" for kind in DEFAULT_KINDS)
     for entry in Entry.objects.all():
         yield f"/e/{entry.uid}/"
         yield f"/entries/{entry.slug}/"
         yield f"/entries/{entry.slug}/referring/"
+        yield f"/entries/{entry.slug}/preview/"
+        yield f"/entries/{entry.slug}/?era=both"
         for number in range(1, 4):
             yield f"/entries/{entry.slug}/versions/{number}/"
     for keyword in Keyword.objects.all():

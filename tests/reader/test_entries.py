@@ -87,7 +87,7 @@ def test_referred_to_by_is_live_distinct_and_in_filing_order(client: Client, ent
     enter(ANNA, BORIS, GAMMA)
     enter(DELTA, live=False)
     page = html_of(client, "/entries/gamma-war/").partition('id="referring"')[2]
-    assert links_in(page)[:2] == [("/entries/beta-boris/", "บีตา, บอริส"), ("/entries/alpha-anna/", "อัลฟา, อันนา")]
+    assert links_in(page)[:2] == [("/entries/beta-boris/#p1", "บีตา, บอริส"), ("/entries/alpha-anna/#p1", "อัลฟา, อันนา")]
     assert "เมืองเดลตา" not in page
     whole = main_of(html_of(client, "/entries/gamma-war/referring/"))
     assert [text for _href, text in links_in(whole)] == ["สงครามแกมมา", "บีตา, บอริส", "อัลฟา, อันนา"]

@@ -17,6 +17,8 @@ from entries.models import (
     ClassNounRow,
     Conflict,
     ConflictState,
+    CrossReference,
+    DecisionKind,
     Entry,
     HonorificRow,
     ImportBatch,
@@ -27,13 +29,14 @@ from entries.models import (
     ProblemDismissal,
     Projection,
     Publication,
+    ReferenceDecision,
     Revision,
     SlugRedirect,
     Stage,
     Work,
     WorkState,
 )
-from entries.services import checking, publishing, registers
+from entries.services import checking, deciding, publishing, registers
 from entries.services.aliases import add_alias
 from entries.services.merging import merge_owners
 from entries.services.registers import the_work
@@ -70,6 +73,7 @@ def fill(editor: AbstractBaseUser) -> None:
     _in_review(delta, editor)
     _live_and_untouched(work, editor)
     _set_aside(work, editor)
+    _decided(boris, anna, editor)
     _enter(plants, editor, article("Oak", f"{SECRET} โอ๊ก", keywords=(f"{SECRET} ไม้", "บีตา, บอริส")))
     _names(work)
 
@@ -143,6 +147,24 @@ def _in_review(entry: Entry, by: AbstractBaseUser) -> None:
 def _live_and_untouched(work: Work, by: AbstractBaseUser) -> None:
     (entry,) = _enter(work, by, article("Epsilon", "เอปซิลอน", keywords=("เลนิน",), authors=("มานะ อักษรสมมติ",)))
     publishing.publish([latest(entry)], by=by)
+
+
+def _decided(entry: Entry, target: Entry, by: AbstractBaseUser) -> None:
+    """A link, an anchor, and one that was taken back and has no place."""
+    found = {row.gloss: row for row in CrossReference.objects.filter(face__entry=entry, face__is_working=True)}
+    deciding.decide(found["Gamma War"], DecisionKind.LINK, target=target, by=by)
+    deciding.decide(found["Anna Alpha"], DecisionKind.ANCHOR, anchor="ร่วมกับอันนา อัลฟา", by=by)
+    ReferenceDecision.objects.create(
+        entry=entry,
+        kind=DecisionKind.NOT_REFERENCE,
+        place="prose",
+        gloss=SECRET,
+        anchor="บีตา",
+        occurrence=1,
+        occurrences=2,
+        created=_day(14),
+        undone=_day(15),
+    )
 
 
 def _set_aside(work: Work, by: AbstractBaseUser) -> None:
@@ -243,6 +265,9 @@ class _Naming:
             Entry: dict(Entry.objects.values_list("pk", "uid")),
             Keyword: dict(Keyword.objects.values_list("pk", "slug")),
             Author: dict(Author.objects.values_list("pk", "slug")),
+            ReferenceDecision: {
+                pk: tuple(rest) for pk, *rest in ReferenceDecision.objects.values_list("pk", "entry__uid", "kind", "gloss")
+            },
             Revision: {pk: tuple(rest) for pk, *rest in revisions.values_list("pk", *columns)},
         }
         faces = Projection.objects.values_list("pk", "entry_id", "revision_id")

@@ -5,12 +5,24 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import AbstractBaseUser
 
-from entries.models import CheckSetting, Entry, KindRow, Origin, Problem, ProblemDismissal, Projection, Revision, Work
+from entries.models import (
+    CheckSetting,
+    Entry,
+    ImportBatch,
+    KindRow,
+    Origin,
+    Problem,
+    ProblemDismissal,
+    Projection,
+    Revision,
+    Work,
+)
 from entries.services import curating, tabling
 from entries.services.checking import compare_with_rebuild
 from entries.services.problems import ProblemGoneError, dismiss, fix, fix_safe, take_back
 from entries.services.publishing import publish
 from entries.services.revising import Change, revise
+from entries.services.undoing import undo
 from tests.services.conftest import Importer
 from tests.texts import ANNA, BORIS, article
 
@@ -88,6 +100,28 @@ def test_see_entries_without_target_in_chains_and_in_loops_are_problems(enter: E
     base = Revision.objects.get(entry=third)
     revise([Change(third, article("Three", "สาม", see="หนึ่ง", ce=()), base=base)], by=None)
     assert [codes(entry, field="see") for entry in (first, second, third)] == [["see_loop"]] * 3
+    assert compare_with_rebuild() == []
+
+
+def test_an_import_mends_as_a_further_revision_that_undoing_takes_back(bring: Importer) -> None:
+    report = bring([FAULTY, BORIS], fix_safe=True, publish=True)
+    assert report.published == 2
+    face = Projection.objects.live().get(headword=FAULTY.headword)
+    assert face.revision.article.paragraphs[1] == "ลูก ๆ ของเธอเป็นครู"
+    line = list(Revision.objects.filter(entry=face.entry).order_by("number"))
+    assert [(revision.number, revision.origin) for revision in line] == [(1, Origin.IMPORT), (2, Origin.IMPORT_FIX)]
+    assert line[0].article == FAULTY
+    batch = ImportBatch.objects.get()
+    assert batch.options["fix_safe"]
+    again = bring([FAULTY, BORIS], fix_safe=True, publish=True)
+    assert again.counts["unchanged"] == 2
+    changed = FAULTY.replace(paragraphs=(*FAULTY.paragraphs, "เธอมีหลานๆหลายคน"))
+    second = bring([changed], fix_safe=True, publish=True)
+    assert (second.counts["merged"], second.published) == (1, 1)
+    texts = Projection.objects.live().get(headword=FAULTY.headword).revision.article.paragraphs
+    assert texts[1:] == ("ลูก ๆ ของเธอเป็นครู", "เธอมีหลาน ๆ หลายคน")
+    undo(ImportBatch.objects.get(pk=second.batch), by=None)
+    assert Projection.objects.live().get(headword=FAULTY.headword).revision.digest == line[1].digest
     assert compare_with_rebuild() == []
 
 

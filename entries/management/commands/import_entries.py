@@ -29,6 +29,7 @@ class Command(BaseCommand):
         add("--dry-run", action="store_true", help="report what would change; write nothing")
         add("--encoding", metavar="NAME", help="read every file in this encoding")
         add("--repair", action="store_true", help="mend text that was decoded wrongly where nothing is lost by it")
+        add("--fix-safe", action="store_true", help="mend what needs no eye on it, as a further revision of each entry")
         add("--publish", action="store_true", help="make public what is brought in, except over unpublished work")
         add("--first-published", metavar="DATE", help="the day on which what was never public appeared (2019-06-30)")
         add("--quiet", action="store_true", help="keep what is published out of feeds and lists of what is new")
@@ -80,6 +81,7 @@ def chosen(options: dict[str, Any]) -> ImportOptions:
         dry_run=options["dry_run"],
         encoding=options["encoding"],
         repair=options["repair"],
+        fix_safe=options["fix_safe"],
         publish=options["publish"],
         first_published=day(options["first_published"]),
         quiet=options["quiet"],

@@ -27,6 +27,7 @@ from entries.models import (
     LabelRow,
     ProblemDismissal,
     Publication,
+    ReferenceDecision,
     Revision,
     SlugRedirect,
     Work,
@@ -103,6 +104,7 @@ OF_ENTRIES: Final = (
     Register("work_state", WorkState, entry="revision__entry"),
     Register("alias", Alias, key=("entry", "key"), entry="entry", is_public=True),
     Register("problem_dismissal", ProblemDismissal, key=("entry", "code", "words"), entry="entry"),
+    Register("reference_decision", ReferenceDecision, entry="entry"),
     Register("conflict", Conflict, entry="entry"),
 )
 

@@ -29,7 +29,9 @@ from entries.services.locking import writing
 from entries.services.publishing import publish
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
 from entries.services.undoing import left_behind
+from entries.text.checks import apply_safe_fixes
 from entries.text.reading import SourceReading
+from entries.text.tables import Tables
 
 #: Origins of revisions that a person made by hand.
 _HUMAN = (Origin.EDIT, Origin.RESTORE, Origin.FIX)
@@ -48,6 +50,8 @@ class Directions:
     first_published: datetime | None
     quiet: bool
     describe: bool
+    fix_safe: bool
+    tables: Tables
     claimed: dict[int, int]
 
 
@@ -195,10 +199,27 @@ class Chunk:
             assert result.entry is not None
             item.entry = result.entry.pk
             self._claim(item)
+        if self.to.fix_safe:
+            self._fix([result for result in results if result.revision])
         if self.to.describe:
             told = describe(before, [item.result for item in changing if item.result])
             for item in changing:
                 item.changes = tuple(told.get(item.entry or 0, ()))
+
+    def _fix(self, results: Sequence[Revised]) -> None:
+        """Safe fixes of what came in, each a further revision: the source's line keeps the file as it came."""
+        changes = []
+        for result in results:
+            assert result.revision is not None
+            article = result.revision.article
+            fixed = apply_safe_fixes(article, tables=self.to.tables)
+            if fixed != article:
+                changes.append(Change(result.entry, fixed, base=result.revision, origin=Origin.IMPORT_FIX))
+        reason = "แก้ตามข้อสังเกตที่ปลอดภัยขณะนำเข้า"
+        for change, made in zip(changes, revise(changes, by=self.to.by, reason=reason), strict=True):
+            for result in results:
+                if result.entry == change.entry:
+                    result.latest = made.latest
 
     def _says_nothing_new(self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision]) -> bool:
         """Whether the source said the same of the entry last time, and the entry is where it was then."""

@@ -31,10 +31,10 @@ class ImportOptions:
     """How an import is to be done.
 
     `work` is a slug, None for the only one; `source` None for "files"; `name` what the batch is called. `encoding`
-    forces one, `repair` mends mojibake. `publish` makes public what is brought in, `first_published` says since when
-    what was never public is, `quiet` keeps it out of feeds. `complete` reports the entries of the source's last batch
-    that this one lacks. `decisions` is a file that settles held files; `reparse` reads unchanged files anew. `workers`
-    processes read the files.
+    forces one, `repair` mends mojibake, `fix_safe` mends what needs no eye on it, as a further revision. `publish` makes
+    public what is brought in, `first_published` says since when what was never public is, `quiet` keeps it out of feeds.
+    `complete` reports the entries of the source's last batch that this one lacks. `decisions` is a file that settles
+    held files; `reparse` reads unchanged files anew. `workers` processes read the files.
     """
 
     work: str | None = None
@@ -43,6 +43,7 @@ class ImportOptions:
     dry_run: bool = False
     encoding: str | None = None
     repair: bool = False
+    fix_safe: bool = False
     publish: bool = False
     first_published: datetime | None = None
     quiet: bool = False
@@ -113,6 +114,7 @@ class _Run:
         work = registers.the_work(options.work or next((row.work for row in self.registered.values()), None))
         batch, continued = self._batch(work)
         report = ImportReport(self.source, work.slug, options.dry_run, batch.pk, continued, ignored=self.found.ignored)
+        tables = current_tables()
         directions = Directions(
             batch=batch,
             by=self.by,
@@ -122,9 +124,11 @@ class _Run:
             first_published=options.first_published,
             quiet=options.quiet,
             describe=options.dry_run,
+            fix_safe=options.fix_safe,
+            tables=tables,
             claimed=_claimed(batch),
         )
-        reading = ReadingOptions(current_tables(), options.encoding, options.repair, options.reparse)
+        reading = ReadingOptions(tables, options.encoding, options.repair, options.reparse)
         keep = tell or report.files.append
         for file in record_restored(restored, directions):
             keep(file)
@@ -158,6 +162,7 @@ class _Run:
                 options={
                     "encoding": chosen.encoding,
                     "repair": chosen.repair,
+                    "fix_safe": chosen.fix_safe,
                     "publish": chosen.publish,
                     "first_published": chosen.first_published.isoformat() if chosen.first_published else None,
                     "quiet": chosen.quiet,

@@ -15,11 +15,13 @@ from entries.models import (
     Identity,
     Keyword,
     Projection,
+    ShortName,
 )
-from entries.services import linking, registers
+from entries.services import registers
 from entries.services.locking import writing
 from entries.services.projecting.identities import identify, identify_imported
 from entries.services.projecting.problems import renew_link_problems
+from entries.services.projecting.references import heal_others, heal_see, references_of
 from entries.services.projecting.rows import Analyses, create_faces
 from entries.services.projecting.wanted import Face, differs, wanted_faces
 
@@ -29,7 +31,7 @@ _CHUNK: Final = 200
 def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> None:
     """Brings the faces of these entries, and every link that they concern, up to date. Hold the lock.
 
-    A fixed number of queries, whatever the number of entries.
+    A fixed number of queries, whatever the number of entries (but one more a step of a chain of see-entries).
     """
     entries = Entry.objects.in_bulk(entry_ids)
     wanted = {(face.entry.pk, face.revision.pk): face for face in wanted_faces(entries)}
@@ -42,18 +44,26 @@ def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> 
     Projection.objects.filter(pk__in=[face.pk for face in gone]).delete()
     _move_flags(moved)
     created = create_faces(new, analyses or {})
-    changed_keys |= {name.key for made in created for name in made.names}
+    changed_keys |= {key for made in created for key in made.keys}
     changed_keys |= registers.alias_keys(entries)
     identify(created)
-    changed = heal(changed_keys, except_faces={made.row.pk for made in created})
+    references = references_of(created)
+    references.create(see=True)
+    fresh = {made.row.pk for made in created}
+    changed = heal_see(changed_keys, entries, fresh)
+    references.create(see=False)
+    changed += heal_others(changed_keys, entries, changed, fresh)
     renew_link_problems(entries, changed, created)
 
 
-def heal(keys: Collection[str], *, except_faces: Collection[int] = ()) -> list[CrossReference]:
-    """Resolves again every reference that one of these keys concerns; answers those that changed. Hold the lock."""
-    changed = list(linking.retarget(linking.concerned(keys, except_faces=except_faces)))
-    CrossReference.objects.bulk_update(changed, ["target", "live_target", "resolution"], batch_size=1000)
-    return changed
+def heal(keys: Collection[str], *, entries: Collection[int] = ()) -> list[CrossReference]:
+    """Resolves again every reference that one of these keys, or a decision for one of these entries, concerns.
+
+    Answers those that changed. Hold the lock.
+    """
+    changed = heal_see(keys, entries, ())
+    renew_link_problems((), changed, ())
+    return changed + heal_others(keys, entries, changed, ())
 
 
 def move_uses(source: Keyword | Author, into: Keyword | Author) -> None:
@@ -104,4 +114,7 @@ def _move_flags(moved: Sequence[tuple[Projection, Face]]) -> None:
 
 
 def _keys_of_faces(faces: Collection[int]) -> set[str]:
-    return set(EntryName.objects.filter(face__in=faces).values_list("key", flat=True)) if faces else set()
+    if not faces:
+        return set()
+    names = EntryName.objects.filter(face__in=faces).values_list("key", flat=True)
+    return {*names, *ShortName.objects.filter(face__in=faces).values_list("key", flat=True)}

@@ -8,21 +8,23 @@ from typing import Final
 
 from entries.models import (
     Authorship,
-    CrossReference,
     DatedPassage,
     EntryKeyword,
     EntryName,
     EntryPeriod,
+    NameSound,
     Projection,
-    Resolution,
+    ShortName,
 )
 from entries.models.columns import KEY_LENGTH
-from entries.services import linking, registers
+from entries.services import registers
 from entries.services.projecting.problems import add_text_problems
 from entries.services.projecting.wanted import Face
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
 from entries.text.dates import year_span
+from entries.text.names import parse_title
+from entries.text.shortnames import name_sound
 from entries.text.surroundings import surroundings
 from entries.text.tables import DEFAULT_TABLES
 from entries.text.thai import first_letter, sort_key
@@ -31,7 +33,6 @@ from entries.text.thai import first_letter, sort_key
 Analyses = Mapping[str, Analysis]
 
 _NAME_LENGTH: Final = 300
-_ANCHOR_LENGTH: Final = 500
 
 
 @dataclass(slots=True)
@@ -43,9 +44,14 @@ class Made:
     analysis: Analysis
     names: list[EntryName]
 
+    @property
+    def keys(self) -> set[str]:
+        """Every key by which the face is meant, by full and shorter names."""
+        return {name.key for name in self.names} | {key[:KEY_LENGTH] for key in self.analysis.short_names}
+
 
 def create_faces(faces: Sequence[Face], analyses: Analyses) -> list[Made]:
-    """Makes new faces with all that hangs from them; their references are resolved before they are saved."""
+    """Makes new faces with all that hangs from them but their references, which depend on other entries."""
     tables = current_tables() if faces else DEFAULT_TABLES
     made = []
     for face in faces:
@@ -56,13 +62,11 @@ def create_faces(faces: Sequence[Face], analyses: Analyses) -> list[Made]:
         keys = {key[:KEY_LENGTH]: name for key, name in each.analysis.names.items()}
         each.names = [EntryName(face=each.row, key=key, name=name[:_NAME_LENGTH]) for key, name in keys.items()]
     EntryName.objects.bulk_create([name for each in made for name in each.names])
+    ShortName.objects.bulk_create([name for each in made for name in _short_names(each)])
+    NameSound.objects.bulk_create([sound for each in made for sound in _sounds(each)])
     EntryPeriod.objects.bulk_create([period for each in made for period in _periods(each)])
     DatedPassage.objects.bulk_create([passage for each in made for passage in _dated_passages(each)])
     _create_uses(made)
-    references = [reference for each in made for reference in _references(each)]
-    for _changed in linking.retarget(references):
-        pass
-    CrossReference.objects.bulk_create(references)
     add_text_problems([(each.face.entry, each.row, each.analysis) for each in made])
     return made
 
@@ -154,21 +158,13 @@ def _owners(register: registers.Register, works: Sequence[tuple[int, Made]]) -> 
     return registers.owners_by_name(register, names)
 
 
-def _references(made: Made) -> Iterator[CrossReference]:
-    for found in made.analysis.references:
-        row = CrossReference(
-            face=made.row,
-            place=found.place,
-            position=found.position,
-            anchor=found.anchor[:_ANCHOR_LENGTH],
-            gloss=found.gloss,
-            anchor_key=found.anchor_key[:KEY_LENGTH],
-            gloss_key=found.gloss_key[:KEY_LENGTH],
-            resolution=Resolution.WANTED if found.asks_for_target else Resolution.NONE,
-        )
-        if span := found.reference:
-            row.paragraph, row.start, row.end = span.paragraph, span.start, span.end
-            row.opening, row.closing = span.open, span.close
-            row.starred, row.kind, row.confidence = span.starred, span.kind, span.confidence
-            row.evidence = [[evidence.code, evidence.words] for evidence in span.evidence]
-        yield row
+def _short_names(made: Made) -> Iterator[ShortName]:
+    keys = {key[:KEY_LENGTH] for key in made.analysis.short_names} - {name.key for name in made.names}
+    return (ShortName(face=made.row, key=key) for key in sorted(keys))
+
+
+def _sounds(made: Made) -> Iterator[NameSound]:
+    article = made.analysis.article
+    for name in dict.fromkeys(name[:_NAME_LENGTH] for name in (*article.headwords, *article.thai_titles)):
+        if sound := name_sound(parse_title(name, made.analysis.tables.honorifics).full):
+            yield NameSound(face=made.row, sound=sound[:KEY_LENGTH], name=name)

@@ -153,6 +153,15 @@ def judge(batch: ImportBatch, entries: Sequence[int], confirmed: Collection[int]
     return [_Judgement(batch, histories[entry], undone_mains, entry in confirmed).step() for entry in entries]
 
 
+def _with_fixes(brought: Sequence[Text], texts: Sequence[Text]) -> list[Text]:
+    """These texts with the safe fixes that their imports made of them, in the order of the main line."""
+    own = {text.pk for text in brought}
+    for text in texts:
+        if text.origin == Origin.IMPORT_FIX and text.parent in own:
+            own.add(text.pk)
+    return [text for text in texts if text.pk in own]
+
+
 class _Judgement:
     """What undoing a batch means for one entry."""
 
@@ -166,8 +175,9 @@ class _Judgement:
         self.own = [shown for shown in history.shown if shown.batch == batch.pk]
         self.live = next((shown for shown in history.shown if shown.ended is None), None)
         brought = {file.main for file in self.files}
-        self.mains = [text for text in self.texts if text.pk in brought]
-        self.cancelled = {text.pk for text in self.texts if _is_cancelled(text, undone_mains)}
+        self.mains = _with_fixes([text for text in self.texts if text.pk in brought], self.texts)
+        cancelled = [text for text in self.texts if _is_cancelled(text, undone_mains)]
+        self.cancelled = {text.pk for text in _with_fixes(cancelled, self.texts)}
         self.reference = self._reference()
 
     def _reference(self) -> Text:

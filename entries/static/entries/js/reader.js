@@ -40,6 +40,16 @@
     return text;
   }
 
+  /* Rewrites each piece of Thai text, but for years: these have been written already. */
+  function inEach(part, rewritten) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest(".y, [lang='und-Latn'], [lang='en']")) continue;
+      const shown = rewritten(node.data, node);
+      if (node.data !== shown) node.data = shown;
+    }
+  }
+
   function showYears(era, digits) {
     if (!era && !digits && !switched) return;
     switched = true;
@@ -49,13 +59,10 @@
       one.span.classList.toggle("w", shown.length <= 20 && one.span.dataset.be !== undefined);
     }
     for (const part of numbered) {
-      const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (node.parentElement.closest(".y, [lang='und-Latn'], [lang='en']")) continue;
-        if (!texts.has(node)) texts.set(node, node.data);
-        const shown = inDigits(texts.get(node), digits);
-        if (node.data !== shown) node.data = shown;
-      }
+      inEach(part, (text, node) => {
+        if (!texts.has(node)) texts.set(node, text);
+        return inDigits(texts.get(node), digits);
+      });
     }
   }
 
@@ -139,6 +146,7 @@
     if (!html || (shownFor !== link && timer !== link)) return;
     hide();
     cardText.innerHTML = html;
+    if (chosen.digits) inEach(cardText, (text) => inDigits(text, chosen.digits));
     open.hidden = !byTouch;
     open.href = link.href;
     card.setAttribute("role", byTouch ? "dialog" : "tooltip");

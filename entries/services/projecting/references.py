@@ -1,0 +1,243 @@
+"""References of faces: their rows from an analysis, what editors decided of them, and their targets."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from entries.models import (
+    CrossReference,
+    DecisionKind,
+    Projection,
+    ReferenceDecision,
+    ReferencePlace,
+    Resolution,
+)
+from entries.models.columns import KEY_LENGTH
+from entries.services import linking
+from entries.services.directory import keys_of_entries, leading_to
+from entries.services.projecting.problems import renew_link_problems
+from entries.services.tables import current_tables
+from entries.text.article import Article
+from entries.text.names import reference_key
+from entries.text.placing import Mark, Spot, place
+from entries.text.references import Reference, article_lexicon, find_references
+from entries.text.references.lexicon import fold
+from entries.text.shortnames import name_sound
+from entries.text.tables import DEFAULT_TABLES, Tables
+
+if TYPE_CHECKING:
+    from entries.services.projecting.rows import Made
+
+_ANCHOR_LENGTH: Final = 500
+_TARGETS: Final = ("target", "live_target", "resolution")
+_DECIDED: Final = (
+    "start", "anchor", "anchor_key", "anchor_sound", "confidence", "evidence", "decision", "anchor_decision",
+    "dismissal", *_TARGETS,
+)  # fmt: skip
+DECIDED_EVIDENCE: Final = ["decision", "บรรณาธิการกำหนดคำที่โยง"]
+
+
+@dataclass(slots=True)
+class Waiting:
+    """References of new faces on their way in; those of see-entries come first, since others follow them."""
+
+    rows: list[CrossReference] = field(default_factory=list)
+
+    def create(self, *, see: bool) -> None:
+        """Finds the targets of these rows and saves them. Hold the lock."""
+        rows = [row for row in self.rows if (row.place == ReferencePlace.SEE) == see]
+        for _changed in linking.retarget(rows):
+            pass
+        CrossReference.objects.bulk_create(rows)
+
+
+def references_of(made: Sequence["Made"]) -> Waiting:
+    """The references of new faces, decided as editors decided, without targets yet. One query."""
+    waiting = Waiting()
+    decisions = _standing({each.face.entry.pk for each in made})
+    for each in made:
+        rows = list(_rows(each))
+        article = each.analysis.article
+        place_decisions(rows, article, decisions.get(each.face.entry.pk, ()), each.analysis.tables)
+        waiting.rows += rows
+    return waiting
+
+
+def _rows(made: "Made") -> Iterator[CrossReference]:
+    for found in made.analysis.references:
+        row = CrossReference(
+            face=made.row,
+            place=found.place,
+            position=found.position,
+            gloss=found.gloss,
+            gloss_key=found.gloss_key[:KEY_LENGTH],
+            gloss_sound=name_sound(found.reference.gloss_name if found.reference else found.gloss)[:KEY_LENGTH],
+            resolution=Resolution.WANTED if found.asks_for_target else Resolution.NONE,
+        )
+        if span := found.reference:
+            row.paragraph, row.end = span.paragraph, span.end
+            row.opening, row.closing = span.open, span.close
+            row.starred, row.kind = span.starred, span.kind
+            _set_span(row, span)
+        _set_anchor(row, found.anchor, found.anchor_key)
+        yield row
+
+
+def _set_span(row: CrossReference, span: Reference) -> None:
+    row.start, row.confidence = span.start, span.confidence
+    row.evidence = [[evidence.code, evidence.words] for evidence in span.evidence]
+
+
+def _set_anchor(row: CrossReference, anchor: str, key: str) -> None:
+    row.anchor = anchor[:_ANCHOR_LENGTH]
+    row.anchor_key = key[:KEY_LENGTH]
+    row.anchor_sound = name_sound(anchor)[:KEY_LENGTH]
+
+
+def _standing(entries: Collection[int]) -> dict[int, list[ReferenceDecision]]:
+    found: dict[int, list[ReferenceDecision]] = defaultdict(list)
+    rows = ReferenceDecision.objects.standing().filter(entry__in=entries).order_by("created", "pk")
+    for decision in rows:
+        found[decision.entry_id].append(decision)
+    return found
+
+
+# Decisions
+
+
+def spots(rows: Iterable[CrossReference], article: Article) -> list[Spot]:
+    """The places of these references in their text, in their order."""
+    return [_spot(row, article) for row in rows]
+
+
+def _spot(row: CrossReference, article: Article) -> Spot:
+    if row.place != ReferencePlace.PROSE:
+        return Spot(row.place, row.gloss, row.anchor, "")
+    paragraph = article.paragraphs[row.paragraph]
+    return Spot(row.place, row.gloss, paragraph[: row.end], paragraph[row.closing + 1 :])
+
+
+def mark_of(decision: ReferenceDecision) -> Mark:
+    """Where a decision was made."""
+    return Mark(
+        place=decision.place,
+        gloss=decision.gloss,
+        anchor=decision.anchor,
+        occurrence=decision.occurrence,
+        occurrences=decision.occurrences,
+        before=decision.before,
+        after=decision.after,
+    )
+
+
+def place_decisions(
+    rows: Sequence[CrossReference],
+    article: Article,
+    decisions: Sequence[ReferenceDecision],
+    tables: Tables = DEFAULT_TABLES,
+) -> None:
+    """Sets on these rows, all of one text, what editors decided of them; `decisions` are the oldest first."""
+    if not decisions:
+        return
+    placed = place([mark_of(decision) for decision in decisions], spots(rows, article))
+    for decision, index in zip(decisions, placed, strict=True):
+        if index is None:
+            continue
+        row = rows[index]
+        if decision.kind == DecisionKind.ANCHOR:
+            _move_anchor(row, article, decision, tables)
+        elif decision.kind == DecisionKind.DISMISS:
+            row.dismissal = decision
+        else:
+            row.decision = decision
+
+
+def _move_anchor(row: CrossReference, article: Article, decision: ReferenceDecision, tables: Tables) -> None:
+    if row.place != ReferencePlace.PROSE:
+        return
+    paragraph = article.paragraphs[row.paragraph]
+    start = anchor_start(paragraph, row.end, decision.chosen_anchor)
+    if start is None:
+        return
+    anchor = paragraph[start : row.end]
+    row.start, row.confidence, row.evidence = start, 1.0, [DECIDED_EVIDENCE]
+    row.anchor_decision = decision
+    _set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
+
+
+def anchor_start(paragraph: str, end: int, anchor: str) -> int | None:
+    """Where this anchor begins that ends at `end`, spaces and kinds of digits apart; None where it does not stand."""
+    window = max(0, end - 2 * len(anchor) - 40)
+    folded, offsets = fold(paragraph[window:end])
+    words = fold(anchor)[0]
+    if not words or not folded.endswith(words):
+        return None
+    return window + offsets[len(folded) - len(words)]
+
+
+def renew_decisions(entries: Collection[int]) -> None:
+    """Sets anew what editors decided of the references of these entries (ids), with all that follows. Hold the lock.
+
+    An anchor that is no longer decided is found again, in its paragraph alone.
+    """
+    decisions = _standing(entries)
+    tables = current_tables()
+    rows: dict[int, list[CrossReference]] = defaultdict(list)
+    for row in CrossReference.objects.filter(face__entry__in=entries).select_related("face__entry", "decision"):
+        rows[row.face_id].append(row)
+    moved: list[CrossReference] = []
+    for face in Projection.objects.filter(pk__in=rows).select_related("revision"):
+        article, own = face.revision.article, rows[face.pk]
+        before = [_state(row) for row in own]
+        _find_again([row for row in own if row.anchor_decision_id], article, tables)
+        for row in own:
+            row.decision = row.anchor_decision = row.dismissal = None
+        place_decisions(own, article, decisions.get(face.entry_id, ()), tables)
+        moved += [row for row, old in zip(own, before, strict=True) if _state(row) != old]
+    for _changed in linking.retarget(moved):
+        pass
+    CrossReference.objects.bulk_update(moved, _DECIDED, batch_size=500)
+    if sees := [row for row in moved if row.place == ReferencePlace.SEE]:
+        renew_link_problems((), sees, ())
+        heal_others((), (), sees, ())
+
+
+def _state(row: CrossReference) -> tuple[object, ...]:
+    return row.start, row.confidence, row.decision_id, row.anchor_decision_id, row.dismissal_id
+
+
+def _find_again(rows: Sequence[CrossReference], article: Article, tables: Tables) -> None:
+    lexicon = article_lexicon(article)
+    for row in rows:
+        paragraph = article.paragraphs[row.paragraph]
+        for span in find_references([paragraph], lexicon=lexicon, class_nouns=tables.class_nouns):
+            if span.open == row.opening:
+                _set_span(row, span)
+                anchor = paragraph[span.start : span.end]
+                _set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
+
+
+# Targets
+
+
+def heal_see(keys: Collection[str], entries: Collection[int], except_faces: Collection[int]) -> list[CrossReference]:
+    """Resolves again the references of see-entries that these keys or entries concern; answers those that changed."""
+    return _heal(linking.concerned(keys, entries=entries, see=True, except_faces=except_faces))
+
+
+def heal_others(
+    keys: Collection[str], entries: Collection[int], changed: Sequence[CrossReference], except_faces: Collection[int]
+) -> list[CrossReference]:
+    """Resolves again all other references: those of these keys and entries, and of see-entries that lead elsewhere."""
+    elsewhere = leading_to({*entries, *(row.face.entry_id for row in changed)})
+    elsewhere |= {row.face.entry_id for row in changed}
+    keys = {*keys, *keys_of_entries(elsewhere)}
+    rows = linking.concerned(keys, entries={*entries, *elsewhere}, see=False, except_faces=except_faces)
+    return _heal(rows)
+
+
+def _heal(rows: Sequence[CrossReference]) -> list[CrossReference]:
+    changed = list(linking.retarget(rows))
+    CrossReference.objects.bulk_update(changed, _TARGETS, batch_size=1000)
+    return changed
