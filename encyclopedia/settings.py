@@ -102,9 +102,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "entries.reader.caching.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "entries.reader.caching.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "entries.reader.language.PathLanguageMiddleware",

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include("entries.api.urls")),
     path("", include("entries.reader.machines")),
     *i18n_patterns(path("", include("entries.reader.urls")), prefix_default_language=False),
 ]

@@ -7,22 +7,40 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django.contrib.admin import AdminSite
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.i18n import JavaScriptCatalog
 
-from entries.models import Conflict, ConflictState, ImportBatch, Projection, Stage
+from entries.models import Conflict, ConflictState, ImportBatch, ImportedFile, Outcome, Problem, Projection, Stage
 
 #: The jobs of the desk with their tables, in the order of the day's work.
 JOBS: Final = (
-    ("รายการ", ("Entry", "Conflict")),
+    ("รายการ", ("Entry", "Problem", "Conflict")),
     ("ชื่อ", ("Keyword", "Author", "Alias")),
-    ("นำเข้า", ("ImportBatch",)),
+    ("นำเข้า", ("ImportBatch", "ImportedFile")),
     ("ผลงาน", ("Work",)),
+    ("ตาราง", ("HonorificRow", "ClassNounRow", "KindRow", "LabelRow", "CheckSetting")),
     ("ผู้ใช้", ("User", "Group")),
 )
+#: What the desk calls a table where it shows less of it than its name says.
+NAMES: Final = {"ImportedFile": "แฟ้มรอตัดสิน"}
+#: Jobs of every day, whose tables stand at the head of each page; the others are on the first page.
+_DAILY: Final = frozenset({"รายการ", "ชื่อ", "นำเข้า"})
 _RECENT: Final = 8
+
+
+def waiting_files() -> QuerySet[ImportedFile]:
+    """Files that wait for a decision: held, their batch not undone, and not come again with a later batch."""
+    again = ImportedFile.objects.filter(
+        path=OuterRef("path"),
+        batch__source=OuterRef("batch__source"),
+        batch__work=OuterRef("batch__work"),
+        batch__gt=OuterRef("batch"),
+        batch__undone=None,
+    )
+    return ImportedFile.objects.filter(~Exists(again), outcome=Outcome.HELD, batch__undone=None)
 
 
 class Desk(AdminSite):
@@ -61,7 +79,8 @@ def _job(title: str, tables: list[tuple[Any, Any]]) -> dict[str, Any] | None:
     if not tables:
         return None
     app: dict[str, Any] = tables[0][0]
-    return app | {"name": title, "models": [model for _app, model in tables]}
+    models = [model | {"name": NAMES.get(model["object_name"], model["name"])} for _app, model in tables]
+    return app | {"name": title, "models": models, "is_daily": title in _DAILY}
 
 
 def _waiting() -> Iterator[dict[str, Any]]:
@@ -70,8 +89,13 @@ def _waiting() -> Iterator[dict[str, Any]]:
     working = Projection.objects.working()
     for stage in (Stage.DRAFT, Stage.IN_REVIEW, Stage.RETURNED, Stage.APPROVED):
         yield {"label": stage.label, "count": working.filter(stage=stage).count(), "url": f"{entries}?stage={stage}"}
+    faults = Problem.objects.filter(face__is_working=True, is_dismissed=False, severity="error").count()
+    problems = reverse("admin:entries_problem_changelist")
+    yield {"label": "ข้อสังเกตที่ต้องแก้", "count": faults, "url": f"{problems}?severity=error"}
     conflicts = Conflict.objects.filter(state=ConflictState.OPEN).count()
-    yield {"label": "แก้ไขขัดกัน", "count": conflicts, "url": f"{entries}?conflicts=open"}
+    yield {"label": "แก้ไขขัดกัน", "count": conflicts, "url": reverse("admin:entries_conflict_changelist")}
+    held = reverse("admin:entries_importedfile_changelist")
+    yield {"label": NAMES["ImportedFile"], "count": waiting_files().count(), "url": held}
 
 
 def _recent() -> list[Projection]:

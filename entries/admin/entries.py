@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from entries.admin import aliases, entry_edit, publishing, references, revisions
+from entries.admin import aliases, entry_edit, filing, problems, publishing, references, reviewing, revisions
 from entries.admin.entry_filters import (
     AuthorFilter,
     ConflictFilter,
@@ -109,6 +109,10 @@ class EntryAdmin(KeptAdmin):
         """Whether the user may publish and withdraw."""
         return request.user.has_perm("entries.publish_entry")
 
+    def has_review_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user may approve texts and send them back; who publishes may, too."""
+        return any(request.user.has_perm(f"entries.{verb}_entry") for verb in ("review", "publish"))
+
     @admin.action(description="เผยแพร่ฉบับล่าสุดของรายการที่เลือก", permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse:
         return publishing.ask(self, request, "publish", queryset)
@@ -129,6 +133,15 @@ class EntryAdmin(KeptAdmin):
             ("<int:entry>/revisions/<int:revision>/", revisions.RevisionDetail, "revision"),
             ("<int:entry>/revisions/<int:revision>/restore/", revisions.Restore, "restore"),
             ("<int:entry>/references/", references.References, "references"),
+            ("<int:entry>/problems/", problems.Problems, "problems"),
+            ("<int:entry>/problems/fix/", problems.Fix, "fix"),
+            ("<int:entry>/problems/fix-safe/", problems.FixSafe, "fix_safe"),
+            ("<int:entry>/problems/dismiss/", problems.Dismiss, "dismiss"),
+            ("<int:entry>/problems/dismissed/<int:dismissal>/", problems.TakeBack, "take_back"),
+            ("<int:entry>/filing/", filing.Filing, "filing"),
+            ("<int:entry>/submit/", reviewing.Submit, "submit"),
+            ("<int:entry>/send-back/", reviewing.SendBack, "send_back"),
+            ("<int:entry>/approve/", reviewing.Approve, "approve"),
             ("<int:entry>/aliases/", aliases.Aliases, "aliases"),
             ("<int:entry>/aliases/<int:alias>/remove/", aliases.RemoveAlias, "remove_alias"),
         )

@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
+from entries.admin.places import place_of
 from entries.admin.references import asking, counts, referring, with_titles
-from entries.admin.revision_diff import field_label
 from entries.models import Alias, Conflict, ConflictState, Projection, Publication, Resolution
 
 #: What came of a reference that an editor can do something about.
@@ -21,7 +21,8 @@ def side(face: Projection) -> dict[str, Any]:
     return {
         "live": Publication.objects.filter(entry=face.entry_id, ended=None).select_related("revision").first(),
         "conflicts": [
-            (conflict, field_label(conflict.field, conflict.place.get("label", ""))) for conflict in conflicts
+            (conflict, place_of(conflict.field, conflict.place.get("index", 0), conflict.place.get("label", "")))
+            for conflict in conflicts
         ],
         "problems": list(face.problems.filter(is_dismissed=False)),
         "aliases": list(Alias.objects.filter(entry=face.entry_id)),

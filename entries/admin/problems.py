@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from entries.admin.screens import EntryScreen, acting
-from entries.admin.shown_problems import NAMES, grouped
+from entries.admin.shown_problems import NAMES, grouped, visible
 from entries.models import Problem, ProblemDismissal
 from entries.services.problems import ProblemGoneError, dismiss, fix, fix_safe, take_back
 from entries.services.revising import Revised
@@ -34,7 +34,12 @@ class Problems(EntryScreen):
             groups=grouped(open_ones, self.latest.article),
             safe=sum(1 for row in open_ones if row.fix is not None and _is_safe(row.code)),
             dismissals=[
-                {"row": row, "name": NAMES.get(row.code, row.code), "is_there": (row.code, row.words) in there}
+                {
+                    "row": row,
+                    "name": NAMES.get(row.code, row.code),
+                    "words": visible(row.words),
+                    "is_there": (row.code, row.words) in there,
+                }
                 for row in ProblemDismissal.objects.filter(entry=self.entry)
             ],
             **kwargs,
@@ -50,7 +55,8 @@ class _Act(EntryScreen):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Does it and goes back to the place on the page where it was asked for."""
         anchor = self.act()
-        return redirect(reverse("admin:entries_entry_problems", args=[self.entry.pk]) + (f"#{anchor}" if anchor else ""))
+        address = reverse("admin:entries_entry_problems", args=[self.entry.pk])
+        return redirect(f"{address}#{anchor}" if anchor else address)
 
     def act(self) -> str:
         """Calls the service, tells what came of it, and answers where on the page to go on."""
@@ -118,7 +124,7 @@ class Dismiss(_Act):
         for problem in problems:
             dismiss(problem, by=acting(self.request), reason=form.cleaned_data["reason"])
         if problems:
-            messages.success(self.request, "ปล่อยผ่านแล้ว การแก้ไขและการนำเข้าครั้งต่อไปจะไม่ทำให้ข้อสังเกตนี้กลับมา นำกลับมาได้ที่ท้ายหน้านี้")
+            messages.success(self.request, "ปล่อยผ่านแล้ว การแก้ไขและการนำเข้าครั้งต่อไปจะไม่ทำให้ข้อสังเกตนี้กลับมา")
         return _anchor(problems)
 
 

@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
-from entries.models import Entry, Projection, PublicState, Revision
+from entries.admin.reviewing_steps import steps_from
+from entries.models import Entry, Problem, Projection, PublicState, Revision, WorkState
+
+_VERBS = ("change", "review", "publish")
 
 
 def public_label(face: Projection) -> str:
@@ -28,7 +31,7 @@ def acting(request: HttpRequest) -> AbstractBaseUser:
 class EntryScreen(PermissionRequiredMixin, TemplateView):
     """A screen about one entry, which its address names by number.
 
-    `needs` is what the user must be allowed to do: view, change or publish. Whoever is not gets 403.
+    `needs` is what the user must be allowed to do: view, change, review or publish. Whoever is not gets 403.
     """
 
     model_admin: Any = None
@@ -60,6 +63,7 @@ class EntryScreen(PermissionRequiredMixin, TemplateView):
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may = {verb: getattr(self.model_admin, f"has_{verb}_permission")(self.request) for verb in _VERBS}
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
@@ -68,7 +72,10 @@ class EntryScreen(PermissionRequiredMixin, TemplateView):
             "public_label": public_label(self.face),
             "heading": self.heading,
             "title": f"{self.heading}: {self.face.title}" if self.heading else self.face.title,
-            "may_change": self.model_admin.has_change_permission(self.request),
-            "may_publish": self.model_admin.has_publish_permission(self.request),
+            "may_change": may["change"],
+            "may_publish": may["publish"],
+            "steps": steps_from(self.face.stage, may),
+            "work_state": WorkState.objects.filter(revision__entry=self.entry).first(),
+            "problem_count": Problem.objects.filter(face=self.face, is_dismissed=False).count(),
             **super().get_context_data(**kwargs),
         }

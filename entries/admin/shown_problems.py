@@ -30,7 +30,10 @@ _LINKS: Final = {
     "see_loop": "รายการโยงวนกลับมาที่เดิม",
 }
 #: Every check's name by code, in the order in which problems are told.
-NAMES: Final = {**{check.code: check.name for check in CHECKS}, **{code: _LINKS.get(code, code) for code in LINK_CHECKS}}
+NAMES: Final = {
+    **{check.code: check.name for check in CHECKS},
+    **{code: _LINKS.get(code, code) for code in LINK_CHECKS},
+}
 
 #: So much of the text is shown on either side of a place, and of a fix.
 _AROUND: Final = 80
@@ -38,7 +41,9 @@ _NEAR: Final = 14
 #: So many problems of one check stand open; the rest is folded away.
 _OPEN: Final = 10
 
-_ODD: Final = re.compile("[\t\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
+_ODD: Final = re.compile(
+    "[\t\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]"
+)
 _NAMED: Final = {"\t": "→", "\u00a0": "°"}
 _BLANK: Final = "·"
 
@@ -112,7 +117,9 @@ def grouped(problems: Iterable[Problem], article: Article) -> list[SeverityGroup
     """The problems of an article's face by severity and check, in the order in which problems are told."""
     order = {code: place for place, code in enumerate(NAMES)}
     rank = {value: place for place, value in enumerate(SEVERITIES)}
-    rows = sorted(problems, key=lambda row: (rank[row.severity], order.get(row.code, len(order)), row.code, row.position))
+    rows = sorted(
+        problems, key=lambda row: (rank[row.severity], order.get(row.code, len(order)), row.code, row.position)
+    )
     show = _Shower(article)
     return [
         SeverityGroup(

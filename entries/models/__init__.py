@@ -5,6 +5,7 @@ from entries.models.decisions import DecisionKind, ReferenceDecision
 from entries.models.entries import Entry, SlugRedirect, new_uid
 from entries.models.epoch import Epoch
 from entries.models.imports import Conflict, ConflictState, ImportBatch, ImportedFile, Outcome
+from entries.models.lexicon import KnownForm
 from entries.models.names import Alias, Author, AuthorName, Keyword, KeywordName
 from entries.models.projections import (
     Authorship,
@@ -21,6 +22,7 @@ from entries.models.projections import (
 )
 from entries.models.publishing import Publication, Stage, WorkState
 from entries.models.revisions import Origin, Revision, SourceFile
+from entries.models.search import FailedQuery, FailedQueryState, NameRank, Part, SearchName, SearchSound, SearchText
 from entries.models.shortnames import NameSound, ShortName
 from entries.models.tables import CheckSetting, ClassNounRow, HonorificRow, KindRow, LabelRow, ProblemDismissal
 from entries.models.works import Work
@@ -42,6 +44,8 @@ __all__ = [
     "EntryName",
     "EntryPeriod",
     "Epoch",
+    "FailedQuery",
+    "FailedQueryState",
     "HonorificRow",
     "Identity",
     "ImportBatch",
@@ -49,10 +53,13 @@ __all__ = [
     "Keyword",
     "KeywordName",
     "KindRow",
+    "KnownForm",
     "LabelRow",
+    "NameRank",
     "NameSound",
     "Origin",
     "Outcome",
+    "Part",
     "Problem",
     "ProblemDismissal",
     "Projection",
@@ -62,6 +69,9 @@ __all__ = [
     "ReferencePlace",
     "Resolution",
     "Revision",
+    "SearchName",
+    "SearchSound",
+    "SearchText",
     "ShortName",
     "SlugRedirect",
     "SourceFile",

@@ -205,6 +205,9 @@ class CrossReference(models.Model):
     evidence = models.JSONField(default=list)
     anchor_key = KeyField(blank=True)
     gloss_key = KeyField(blank=True)
+    # The prose before the parenthesis, from the right, and the names of other entries that end there.
+    left_key = KeyField(max_length=60, blank=True, db_index=True)
+    known = models.JSONField(default=list)
     anchor_sound = KeyField(blank=True)
     gloss_sound = KeyField(blank=True)
     decision = models.ForeignKey(ReferenceDecision, models.SET_NULL, null=True, related_name="decided")

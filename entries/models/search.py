@@ -30,7 +30,7 @@ class GramsField(models.Field):
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "integer[]" if connection.vendor == "postgresql" else "blob"
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002  (Django's)
         return str(getattr(model_instance, "body", ""))
 
     def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> str | None:
@@ -71,60 +71,46 @@ class NameRank(models.IntegerChoices):
     IN_NAME = 2, _("คำในชื่อ")
     IN_ALIAS = 3, _("คำในชื่ออื่น")
     KEYWORD = 4, _("คำสำคัญ")
-    GLOSS = 5, _("คำกำกับภาษาต่างประเทศ")
-    IN_KEYWORD = 6, _("คำในคำสำคัญ")
-    IN_GLOSS = 7, _("คำในคำกำกับภาษาต่างประเทศ")
+    IN_KEYWORD = 5, _("คำในคำสำคัญ")
+    GLOSS = 6, _("คำกำกับภาษาต่างประเทศ")
 
 
 class SearchName(models.Model):
-    """Projection: a name of a face from its beginning or from one of its later words on, to be looked up by prefix."""
+    """Projection: a name of a face, no gloss, from its beginning or from a later word on, to be looked up by prefix.
+
+    No two rows are the same, by the way they are made; a constraint would cost as much room as the rows.
+    """
 
     face = models.ForeignKey(Projection, models.CASCADE, related_name="search_names")
+    #: The face's entry, whose number never changes: the order of names that are the same.
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="+", db_index=False)
     rank = models.PositiveSmallIntegerField(choices=NameRank.choices)
     key = KeyField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["face", "rank", "key"], name="one_search_name_a_key")]
-        indexes = [models.Index(fields=["rank", "key", "face"], name="search_name_key")]
+        indexes = [models.Index(fields=["rank", "key", "entry"], name="search_name_key")]
 
     def __str__(self) -> str:
         return self.key
 
 
 class SearchSound(models.Model):
-    """Projection: how a word of a name sounds (a skeleton of entries.text.sound), with the name as it is offered."""
+    """Projection: how a word of a name sounds, with the name as it is offered.
+
+    `sound` is the skeleton that it is looked up by, `heard` the sounds that it is compared by (entries.text.sound).
+    """
 
     face = models.ForeignKey(Projection, models.CASCADE, related_name="search_sounds")
     rank = models.PositiveSmallIntegerField(choices=NameRank.choices)
     sound = KeyField(max_length=40)
+    heard = KeyField(max_length=80)
     name = models.CharField(max_length=300)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["face", "rank", "sound", "name"], name="one_sound_a_word")]
-        indexes = [models.Index(fields=["sound", "rank"], name="search_sound_word")]
+        indexes = [models.Index(fields=["sound"], name="search_sound_word")]
 
     def __str__(self) -> str:
         return f"{self.sound}: {self.name}"
-
-
-class DatedProse(models.Model):
-    """Projection: years that the prose of a face tells of, in CE, with the first place where it does.
-
-    `start` and `end` are offsets into the paragraphs joined by line breaks.
-    """
-
-    face = models.ForeignKey(Projection, models.CASCADE, related_name="dated_prose")
-    first = models.IntegerField()
-    last = models.IntegerField()
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["face", "first", "last"], name="one_place_a_span_of_years")]
-        indexes = [models.Index(fields=["first", "last"], name="dated_prose_years")]
-
-    def __str__(self) -> str:
-        return f"{self.first}–{self.last}"
 
 
 class FailedQueryState(models.TextChoices):

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -114,27 +113,29 @@ def keyword_url(keyword: Keyword) -> str:
 
 
 def referring_faces(entry: Entry) -> ProjectionQuerySet:
-    """The live faces that refer to an entry, in filing order, each with its text and its first such `reference`."""
-    references = CrossReference.objects.filter(face=OuterRef("pk"), live_target=entry)
-    place = JSONObject(place="place", paragraph="paragraph", start="start", end="end")
+    """The live faces that refer to an entry, in filing order, each with its text and where it first refers."""
+    references = CrossReference.objects.filter(face=OuterRef("pk"), live_target=entry).order_by("place", "position")
+    columns = ("place", "paragraph", "start", "end")
+    first = {f"reference_{column}": Subquery(references.values(column)[:1]) for column in columns}
     return (
         listed_faces()
         .select_related("entry", "revision")
         .filter(Exists(references))
         .exclude(entry=entry)
-        .annotate(reference=Subquery(references.order_by("-place", "position").values(found=place)[:1]))
+        .annotate(**first)
         .in_filing_order()
     )
 
 
-def with_passages(faces: Sequence[Projection]) -> list[tuple[Row, Passage | None]]:
+def with_passages(faces: Sequence[Any]) -> list[tuple[Row, Passage | None]]:
     """Rows of `referring_faces`, each with the passage that refers; None where that is not in the prose."""
     found = []
     for row, face in zip(rows(faces), faces, strict=True):
-        place = face.reference  # type: ignore[attr-defined]
-        in_prose = place["place"] == ReferencePlace.PROSE
-        paragraphs = face.revision.article.paragraphs if in_prose else ()
-        found.append((row, passage_of(paragraphs, place["paragraph"], place["start"], place["end"])))
+        passage = None
+        if face.reference_place == ReferencePlace.PROSE:
+            place = (face.reference_paragraph, face.reference_start, face.reference_end)
+            passage = passage_of(face.revision.article.paragraphs, *place)
+        found.append((row, passage))
     return found
 
 

@@ -32,7 +32,7 @@ _KEPT: Final = re.compile(
     rf"|วันที่{_SPACE}?{_DIGITS}{{1,2}}"
     rf"|{_TWO_CLUSTERS}ที่{_SPACE}?{_DIGITS}{{1,3}}(?!{_DIGITS})"  # a name and its number
     rf"|(?:[A-Z][a-z]+{_SPACE})[IVX]+\b"
-    rf"|(?:{_TWO_CLUSTERS}|\)){_SPACE}{{0,2}}(?:ๆ|ฯลฯ|ฯ)"
+    rf"|(?:{_TWO_CLUSTERS}|\))(?:{_SPACE}{{0,2}}(?:ๆ|ฯลฯ|ฯ(?!ล)))+"
     rf"|(?<![ก-๎.])(?:[ก-ฮ]{{1,3}}\.{_SPACE}?){{2,}}(?:{_CLUSTER})?"  # initials
     rf"|\b(?:[A-Z]\.{_SPACE}?){{2,}}"
 )

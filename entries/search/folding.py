@@ -41,6 +41,7 @@ def _symbols(key: str) -> str:
 
 
 _FOLDING: Final = _Folding()
+_LETTERS: Final = str.maketrans({symbol: letter for letter, symbol in _SYMBOL.items()} | {SEPARATOR: " ", OTHER: ""})
 
 
 def _irregular() -> re.Pattern[str]:
@@ -90,9 +91,14 @@ def body(texts: Sequence[str]) -> str:
     return SEPARATOR + SEPARATOR.join(folded) + SEPARATOR if folded else ""
 
 
+def unfold(folded: str) -> str:
+    """The letters of a folded text, without the spaces and signs that folding took: for cutting it into words."""
+    return folded.translate(_LETTERS)
+
+
 def offsets(text: str) -> list[int]:
     """For every symbol of ``letters(text)`` the offset of its character in `text`."""
-    return [offset for offset, char in enumerate(text) for _symbol in char.translate(_FOLDING)]
+    return [offset for offset, char in enumerate(text) for _symbol in _FOLDING[ord(char)]]
 
 
 def count_letters(folded: str) -> int:

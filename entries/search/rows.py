@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from entries.models.columns import KEY_LENGTH
 from entries.models.search import NameRank, Part
-from entries.search.folding import SEPARATOR, body, fold, letters
+from entries.search.folding import SEPARATOR, body, fold, letters, unfold
 from entries.text.analysis import Analysis
 from entries.text.article import Article
-from entries.text.dates import year_span
-from entries.text.honorifics import Honorific
 from entries.text.names import name_keys, parse_title, turn_round
-from entries.text.sound import skeleton
+from entries.text.sound import sounds
+from entries.text.tables import DEFAULT_TABLES, Tables
 from entries.text.thai import match_key, normalise
 
 SOUND_LENGTH: Final = 40
@@ -21,57 +21,89 @@ NAME_LENGTH: Final = 300
 #: A name longer than this is a sentence: found as a run, never offered as what was meant.
 _LONGEST_NAME: Final = 120
 _WORD: Final = re.compile(r"[^\s,;()“”\"–—-]+")
+_GREAT: Final = re.compile(r"\s*มหาราช$")
+_VOWELS: Final = re.compile("[a-z]")
 #: Words that many names share and that say nothing of how one sounds.
-_SMALL: Final = frozenset("of the and de von van der du la le in for on at to a an und den des di da del al st".split())
+SMALL: Final = frozenset(
+    (
+        "of", "the", "and", "de", "von", "van", "der", "du", "la", "le", "in", "for", "on", "at",
+        "to", "a", "an", "und", "den", "des", "di", "da", "del", "al", "st",
+    )
+)  # fmt: skip
 
-Years = tuple[int, int, int, int]
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A word's consonants, and its consonants with the vowels between them."""
+
+    skeleton: str
+    heard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is looked up: keys of its forms, keys from later words on, sounds, and the form it is offered in."""
+
+    keys: frozenset[str]
+    within: frozenset[str]
+    sounds: frozenset[Sound]
+    offered: str
 
 
 @dataclass(slots=True)
 class Rows:
-    """Rows of one face: bodies by part, names to look up by prefix, sounds of words, years of the prose."""
+    """Rows of one face: bodies by part, names to look up by prefix, sounds of words."""
 
     bodies: dict[Part, str] = field(default_factory=dict)
     names: set[tuple[NameRank, str]] = field(default_factory=set)
-    sounds: set[tuple[NameRank, str, str]] = field(default_factory=set)
-    years: list[Years] = field(default_factory=list)
+    sounds: set[tuple[NameRank, Sound, str]] = field(default_factory=set)
+
+    def add(self, name: Name, rank: NameRank, rank_within: NameRank) -> None:
+        """A name that is looked up by its beginning, by those of its words, and by its sound."""
+        self.names.update((rank, key) for key in name.keys)
+        self.names.update((rank_within, key) for key in name.within)
+        self.add_sounds(name, rank)
+
+    def add_sounds(self, name: Name, rank: NameRank) -> None:
+        """A name that is looked up by its sound only."""
+        self.sounds.update((rank, sound, name.offered) for sound in name.sounds)
 
 
 def rows_of(analysis: Analysis) -> Rows:
     """Everything that the text of an entry gives; its aliases, which the text does not hold, are `alias_rows`."""
     article = analysis.article
-    honorifics = analysis.tables.honorifics
+    reader = _reader(analysis.tables)
     glosses = list(dict.fromkeys(found.gloss for found in analysis.references if found.gloss))
-    rows = Rows()
-    turned = [turn_round(keyword, honorifics) for keyword in article.keywords]
+    turned = [reader.turned(keyword) for keyword in article.keywords]
+    names = (*article.headwords, *article.thai_titles)
     parts = {
-        Part.NAME: body([*article.headwords, *article.thai_titles, *analysis.names]),
+        Part.NAME: body([*names, *analysis.names]),
         Part.TERM: body([*article.keywords, *turned, *glosses]),
         Part.PROSE: prose_body(article.paragraphs),
         Part.REST: body(list(_rest(article))),
     }
-    rows.bodies = {part: text for part, text in parts.items() if text}
-    names = (*article.headwords, *article.thai_titles)
+    rows = Rows({part: text for part, text in parts.items() if text})
     rows.names |= {(NameRank.NAME, key[:KEY_LENGTH]) for key in analysis.names}
     for name in names:
-        _add_name(rows, name, NameRank.NAME, NameRank.IN_NAME, honorifics)
+        rows.add(reader.read(name), NameRank.NAME, NameRank.IN_NAME)
     for keyword in article.keywords:
-        _add_name(rows, keyword, NameRank.KEYWORD, NameRank.IN_KEYWORD, honorifics)
+        rows.add(reader.read(keyword), NameRank.KEYWORD, NameRank.IN_KEYWORD)
     for found in analysis.references:
         gloss = found.reference.gloss_name if found.reference else found.gloss
-        _add_name(rows, gloss, NameRank.GLOSS, NameRank.IN_GLOSS, honorifics)
-    rows.years = list(_years(analysis))
+        if gloss:
+            rows.add_sounds(reader.read(gloss), NameRank.GLOSS)
     return rows
 
 
-def alias_rows(aliases: Iterable[str], honorifics: Sequence[Honorific]) -> Rows:
+def alias_rows(aliases: Iterable[str], tables: Tables) -> Rows:
     """What the aliases of an entry give to each of its faces."""
     rows = Rows()
+    reader = _reader(tables)
     names = list(aliases)
-    keys = {key for name in names for key in name_keys(name, honorifics)}
+    keys = {key for name in names for key in name_keys(name, tables.honorifics)}
     rows.names |= {(NameRank.ALIAS, key[:KEY_LENGTH]) for key in keys}
     for name in names:
-        _add_name(rows, name, NameRank.ALIAS, NameRank.IN_ALIAS, honorifics)
+        rows.add(reader.read(name), NameRank.ALIAS, NameRank.IN_ALIAS)
     if text := body([*names, *sorted(keys)]):
         rows.bodies[Part.ALIAS] = text
     return rows
@@ -98,39 +130,74 @@ def _rest(article: Article) -> Iterator[str]:
         yield from (extra.label, *extra.values)
 
 
-def _add_name(
-    rows: Rows, name: str, rank: NameRank, rank_within: NameRank, honorifics: Sequence[Honorific]
-) -> None:
-    """The name's keys as written, turned round and without its honorific, each from every word on, and its sounds."""
-    name = normalise(name)
-    if not name:
-        return
-    turned = turn_round(name, honorifics)
-    plain = parse_title(turned, honorifics).full
-    for form in dict.fromkeys((name, turned, plain)):
-        rows.names.add((rank, match_key(form)[:KEY_LENGTH]))
-        for word in _WORD.finditer(form):
-            if word.start() and (key := match_key(form[word.start() :])):
-                rows.names.add((rank_within, key[:KEY_LENGTH]))
-    if len(plain) <= _LONGEST_NAME:
-        offered = plain[:NAME_LENGTH]
-        rows.sounds |= {(rank, sound, offered) for sound in word_sounds(plain)}
+class _Reader:
+    """Reads names by one set of tables, each name once."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        words = {word for noun in tables.class_nouns for word in noun.thai} | {"พวก", "ชาว"}
+        heads = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        self._head = re.compile(f"(?:{heads})\\s*(?=[ก-ฮเ-ไ]{{2}}|[ก-ฮ][ะ-ฺ็-์]*[ก-ฮเ-ไ])")
+        self.read = lru_cache(maxsize=20_000)(self._read)
+
+    def bare(self, name: str) -> str:
+        """The name without the noun that says what it is the name of and without มหาราช, where something is left."""
+        head = self._head.match(name)
+        name = name[head.end() :] if head else name
+        return _GREAT.sub("", name) or name
+
+    def turned(self, name: str) -> str:
+        """The name in the order in which it is spoken."""
+        return turn_round(name, self.tables.honorifics)
+
+    def _read(self, written: str) -> Name:
+        """A name as written, turned round and without its honorific: its keys and its sounds."""
+        name = normalise(written)
+        turned = self.turned(name)
+        plain = parse_title(turned, self.tables.honorifics).full
+        keys: set[str] = set()
+        within: set[str] = set()
+        for form in dict.fromkeys((written, name, turned, plain)):
+            for word in _WORD.finditer(form):
+                if word.start():
+                    within |= _keys(form[word.start() :])
+                else:
+                    keys |= _keys(form)
+        if len(plain) > _LONGEST_NAME:
+            return Name(frozenset(keys), frozenset(within), frozenset(), "")
+        sounding = word_sounds(plain) | word_sounds(self.bare(plain))
+        return Name(frozenset(keys), frozenset(within), sounding, plain[:NAME_LENGTH])
 
 
-def word_sounds(name: str) -> set[str]:
-    """The skeletons under which a name is looked up: of each of its words, and of two or three together."""
-    words = [word for word in skeleton(name.replace("-", " ")).split() if word]
-    small = sum(1 for word in _WORD.findall(name) if word.casefold() in _SMALL)
-    sounds = {word for word in words if len(word) > 1}
-    if 1 < len(words) - small <= 3:
-        sounds.add("".join(words))
-    return {sound[:SOUND_LENGTH] for sound in sounds or set(words)}
+_readers: list[_Reader] = []
 
 
-def _years(analysis: Analysis) -> Iterator[Years]:
-    seen: set[tuple[int, int]] = set()
-    for date in analysis.dates:
-        span = year_span(date)
-        if span is not None and span not in seen:
-            seen.add(span)
-            yield (*span, date.start, date.end)
+def _reader(tables: Tables) -> _Reader:
+    """The reader for these tables: the one before, while they are the same."""
+    if not _readers or (_readers[0].tables is not tables and _readers[0].tables != tables):
+        _readers[:] = [_Reader(tables)]
+    return _readers[0]
+
+
+def bare_name(name: str) -> str:
+    """The name without its class noun, by the tables in the code."""
+    return _DEFAULT.bare(name)
+
+
+def _keys(name: str) -> set[str]:
+    """The key of a name, and the key of its letters one by one, which is another where marks are irregular."""
+    return {key[:KEY_LENGTH] for key in (match_key(name), unfold(letters(name))) if key}
+
+
+@lru_cache(maxsize=50_000)
+def word_sounds(name: str) -> frozenset[Sound]:
+    """The sounds of a name's words, and of two or three together as if they were one."""
+    written = [(word, sounds(word).split()) for word in _WORD.findall(name)]
+    heard = [sound for word, each in written if word.casefold() not in SMALL for sound in each]
+    every = [sound for _word, each in written for sound in each]
+    heard += ["".join(words) for words in (heard[:], every) if 1 < len(words) <= 3]
+    found = {Sound(_VOWELS.sub("", word)[:SOUND_LENGTH], word[: 2 * SOUND_LENGTH]) for word in heard}
+    return frozenset({sound for sound in found if len(sound.skeleton) > 1} or {one for one in found if one.skeleton})
+
+
+_DEFAULT: Final = _Reader(DEFAULT_TABLES)

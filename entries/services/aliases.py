@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from entries.models import Alias, Entry
 from entries.services.actors import signature
 from entries.services.locking import writing
-from entries.services.projecting import heal
+from entries.services.projecting import form_keys, heal, renew_alias_forms, renew_aliases
 from entries.services.registers import NAME_LENGTH, alias_key
 
 
@@ -26,13 +26,16 @@ def add_alias(entry: Entry, name: str, *, by: AbstractBaseUser | None) -> Alias:
             entry=entry, key=key, defaults={"name": name.strip()[:NAME_LENGTH], **signature(by)}
         )
         if made:
-            heal({key})
+            renew_aliases([entry.pk])
+            renew_alias_forms([entry.pk])
+            heal({key}, forms=form_keys(entries=[entry.pk]))
         return alias
 
 
 def remove_alias(alias: Alias) -> None:
     """Takes a name away again."""
     with writing():
-        key = alias.key
+        key, forms = alias.key, form_keys(entries=[alias.entry_id])
         alias.delete()
-        heal({key})
+        renew_aliases([alias.entry_id])
+        heal({key}, forms=forms)

@@ -14,9 +14,13 @@ from entries.models import (
     EntryName,
     EntryPeriod,
     Identity,
+    KnownForm,
     NameSound,
     Problem,
     Projection,
+    SearchName,
+    SearchSound,
+    SearchText,
     ShortName,
 )
 from entries.services import projecting
@@ -28,12 +32,16 @@ PROJECTIONS: Final[tuple[type[models.Model], ...]] = (
     EntryName,
     ShortName,
     NameSound,
+    KnownForm,
     EntryPeriod,
     EntryKeyword,
     Authorship,
     CrossReference,
     DatedPassage,
     Problem,
+    SearchText,
+    SearchName,
+    SearchSound,
     Identity,
 )
 
@@ -53,12 +61,31 @@ def compare_with_rebuild() -> list[str]:
             projecting.rebuild()
             after = content()
             transaction.set_rollback(True)
-    return [line for table in before for line in _differences(table, before[table], after[table])]
+    return _differing(before, after)
 
 
-def content() -> Content:
-    """All rows of all projections, without numbers that a rebuild may give anew."""
-    return {model.__name__: Counter(_rows(model)) for model in PROJECTIONS}
+def relink() -> int:
+    """Finds every reference and its target anew; answers how many rows this changed, added or took away."""
+    with writing():
+        before = content([CrossReference])
+        projecting.relink()
+        return len(_differing(before, content([CrossReference])))
+
+
+def compare_with_relink() -> list[str]:
+    """What relinking from scratch would change in the references, a line each; changes nothing."""
+    with writing():
+        before = content([CrossReference])
+        with transaction.atomic():
+            projecting.relink()
+            after = content([CrossReference])
+            transaction.set_rollback(True)
+    return _differing(before, after)
+
+
+def content(models_: Iterable[type[models.Model]] = PROJECTIONS) -> Content:
+    """All rows of these projections, without numbers that a rebuild may give anew."""
+    return {model.__name__: Counter(_rows(model)) for model in models_}
 
 
 def _rows(model: type[models.Model]) -> Iterable[tuple[object, ...]]:
@@ -67,6 +94,10 @@ def _rows(model: type[models.Model]) -> Iterable[tuple[object, ...]]:
         columns += ["face__entry_id", "face__revision_id"]
     for row in model._default_manager.values_list(*columns):
         yield tuple(repr(value) if isinstance(value, list | dict) else value for value in row)
+
+
+def _differing(before: Content, after: Content) -> list[str]:
+    return [line for table in before for line in _differences(table, before[table], after[table])]
 
 
 def _differences(table: str, before: Counter[tuple[object, ...]], after: Counter[tuple[object, ...]]) -> list[str]:

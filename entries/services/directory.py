@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 
 from entries.models import Alias, CrossReference, EntryName, Projection, PublicState, ReferencePlace, ShortName
 
@@ -76,15 +76,14 @@ def _add_names(found: Directory, keys: Collection[str]) -> None:
     columns = (
         "face__entry__work_id", "key", "face__entry_id", "face__is_working", "face__is_live", "face__public_state"
     )  # fmt: skip
-    full = EntryName.objects.filter(key__in=keys).values_list(*columns)
-    short = ShortName.objects.filter(key__in=keys).values_list(*columns)
-    for table, rows in ((found.full, full), (found.short, short)):
-        for work, key, entry, is_working, is_live, state in rows:
-            named = table[work, key]
-            if is_working and state != PublicState.WITHDRAWN:
-                named.entries.add(entry)
-            if is_live:
-                named.live.add(entry)
+    full = EntryName.objects.filter(key__in=keys).annotate(is_full=Value(True)).values_list("is_full", *columns)
+    short = ShortName.objects.filter(key__in=keys).annotate(is_full=Value(False)).values_list("is_full", *columns)
+    for is_full, work, key, entry, is_working, is_live, state in full.union(short, all=True):
+        named = (found.full if is_full else found.short)[work, key]
+        if is_working and state != PublicState.WITHDRAWN:
+            named.entries.add(entry)
+        if is_live:
+            named.live.add(entry)
 
 
 def _add_aliases(found: Directory, keys: Collection[str]) -> None:

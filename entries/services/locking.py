@@ -1,6 +1,7 @@
 """One writer at a time where it matters: whoever revises, publishes or changes names holds this lock, for short."""
 
 import secrets
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -11,6 +12,8 @@ from entries.models import Epoch
 
 # Any number that no other program uses in the same database; these are the bytes of "entries".
 _LOCK: Final = 0x656E7472696573
+# Whether this thread is within a `writing` that will end the epoch: those within it need not.
+_state: Final = threading.local()
 
 
 @contextmanager
@@ -25,8 +28,13 @@ def writing(*, drafts_only: bool = False) -> Iterator[None]:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        yield
-        if not drafts_only:
+        is_within = getattr(_state, "ends_epoch", False)
+        _state.ends_epoch = is_within or not drafts_only
+        try:
+            yield
+        finally:
+            _state.ends_epoch = is_within
+        if not drafts_only and not is_within:
             begin_epoch()
 
 

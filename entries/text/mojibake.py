@@ -29,11 +29,16 @@ _WELL_FORMED: Final = re.compile(f"(?:{THAI_CLUSTER}|[ๆฯ๐-๙])+")
 _VOWELS: Final = re.compile("[ะ-ฺเ-๎]")
 _RUN: Final = re.compile("[\x80-\xff]+")
 _HIGH: Final = re.compile("[\x80-\xff]")
-# The UTF-8 of Thai; of European letters, Greek and Cyrillic; of Vietnamese letters, punctuation and the BOM.
-_SEQUENCES: Final = re.compile(
-    "\xe0[\xb8\xb9][\x80-\xbf]|[\xc2-\xc5\xce-\xd3][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]"
-    "|\xe2[\x80-\x8b][\x80-\xbf]|\xef\xbb\xbf"
+# The UTF-8 of European letters, Greek and Cyrillic; of Thai, of Vietnamese letters, of punctuation and the BOM.
+_PAIRS: Final = (("[\xc2-\xc5\xce-\xd3]", "[\x80-\xbf]"),)
+_TRIPLES: Final = (
+    ("[\xe0]", "[\xb8\xb9]", "[\x80-\xbf]"),
+    ("[\xe1]", "[\xb8-\xbb]", "[\x80-\xbf]"),
+    ("[\xe2]", "[\x80-\x8b]", "[\x80-\xbf]"),
+    ("[\xef]", "[\xbb]", "[\xbf]"),
 )
+_SEQUENCES: Final = re.compile("|".join(map("".join, (*_TRIPLES, *_PAIRS))))
+_THAI_LETTERS: Final = re.compile("[ก-ฺ฿-๛]+")
 #: Fewer letters than this prove nothing.
 _LEAST: Final = 4
 
@@ -85,6 +90,28 @@ _THAI: Final = {**_table("cp874"), **{code: chr(code) for code in range(0x80, 0x
 _AS_THAI: Final = {byte: bytes([byte]).decode("cp874", "replace") for byte in range(0x80, 0x100)}
 
 
+def _letters(table: dict[int, str], of_bytes: str) -> str:
+    """The letters that stand for a class of bytes, as a class for regular expressions."""
+    return "[" + "".join(re.escape(chr(code)) for code, byte in table.items() if re.match(of_bytes, byte)) + "]"
+
+
+def _spelt(table: dict[int, str], *sequences: tuple[str, ...]) -> re.Pattern[str]:
+    """What sequences of bytes look like in letters."""
+    return re.compile("|".join("".join(_letters(table, part) for part in sequence) for sequence in sequences))
+
+
+# Good text is known by the letters that it has not got side by side, before any are turned into bytes.
+_SPELT: Final = {
+    "cp1252": _spelt(_WESTERN, *_TRIPLES, *_PAIRS),
+    "mac-roman": _spelt(_MAC, *_TRIPLES, *_PAIRS),
+    "cp874": _spelt(_THAI, *_TRIPLES),
+}
+_ROWS: Final = {
+    "cp1252": re.compile(_letters(_WESTERN, "[\x80-\xff]") + "{3}"),
+    "mac-roman": re.compile(_letters(_MAC, "[\x80-\xff]") + "{3}"),
+}
+
+
 def find_mojibake(text: str) -> Mojibake | None:
     """What happened to this text, or None for good text: Thai, European, or anything else that was read rightly.
 
@@ -94,14 +121,20 @@ def find_mojibake(text: str) -> Mojibake | None:
     if text.isascii():
         return None
     for read_as, table in (("cp1252", _WESTERN), ("mac-roman", _MAC), ("cp874", _THAI)):
-        as_bytes = text.translate(table)
-        if found := _utf8_read_as(text, as_bytes, read_as):
+        if _may_be_utf8(text, read_as) and (found := _utf8_read_as(text, text.translate(table), read_as)):
             return found
     for read_as, table in (("cp1252", _WESTERN), ("mac-roman", _MAC)):
-        as_bytes = text.translate(table)
-        if found := _thai_read_as(text, as_bytes, read_as):
+        if _ROWS[read_as].search(text) and (found := _thai_read_as(text, text.translate(table), read_as)):
             return found
     return None
+
+
+def _may_be_utf8(text: str, read_as: str) -> bool:
+    """Whether there is anything that `_utf8_read_as` could take for a proof: cheap, and false for nearly all text."""
+    if read_as != "cp874":
+        return _SPELT[read_as].search(text) is not None
+    proving = 3 * len(_SPELT[read_as].findall(text))
+    return proving >= 3 * _LEAST and proving >= 0.6 * sum(map(len, _THAI_LETTERS.findall(text)))
 
 
 def _utf8_read_as(text: str, as_bytes: str, read_as: str) -> Mojibake | None:

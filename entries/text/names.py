@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entries.text.honorifics import DEFAULT_HONORIFICS, Honorific, HonorificKind
+from entries.text.per_table import once_per_table
 from entries.text.sound import skeleton
 from entries.text.thai import is_thai, match_key, normalise, roman_regnals, with_arabic_regnals
 
@@ -44,6 +45,8 @@ _DATES_ONLY: Final = re.compile(r"[\d\s–—/?.-]*\d[\d\s–—/?.-]*")
 _ACRONYM: Final = re.compile(
     r"^(?P<name>.*\S)(?:\s?[–—]\s?|\s-\s|\s?\((?=.*\)$))(?P<acronym>[A-Z][A-Za-z0-9.&]*[A-Z][A-Za-z0-9.&]*)\)?$"
 )
+_BEFORE_ACRONYM: Final = re.compile(r"[(–—-]")
+_DIGIT: Final = re.compile(r"\d")
 # Latin plurals of adherents, whose singular is certain.
 _PLURAL: Final = re.compile(r"(?<=[a-z])(?P<stem>ists|vi[ck]s|niks|crats|ites|ians)$")
 
@@ -128,7 +131,7 @@ def parse_title(title: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS
         rest = after
     honorific = text[: len(text) - len(rest)].rstrip()
     number, number_text, name = None, "", rest
-    if found := _ORDINAL.search(rest):
+    if found := _ordinal(rest):
         number, number_text, name = int(found["number"]), found["text"], rest[: found.start()].rstrip()
     else:
         for start, end, value in roman_regnals(rest):
@@ -141,12 +144,23 @@ def parse_title(title: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS
 
 
 def _honorific_of(text: str, honorifics: Sequence[Honorific]) -> Honorific | None:
-    matching = [row for row in honorifics if row.word and text.startswith(row.word)]
-    for row in sorted(matching, key=lambda row: -len(row.word)):
+    for row in _by_first_letter(honorifics).get(text[:1], ()):
+        if not text.startswith(row.word):
+            continue
         rest = text[len(row.word) :]
         if rest.strip() and not _NO_NAME.match(rest) and not any(_is_word(rest + " ", word) for word in row.unless):
             return row
     return None
+
+
+@once_per_table
+def _by_first_letter(honorifics: Sequence[Honorific]) -> dict[str, list[Honorific]]:
+    """The rows of the table by the first letter of their words, the longest words first."""
+    rows: dict[str, list[Honorific]] = {}
+    for row in sorted(honorifics, key=lambda row: -len(row.word)):
+        if row.word:
+            rows.setdefault(row.word[0], []).append(row)
+    return rows
 
 
 def _is_word(rest: str, word: str) -> bool:
@@ -275,9 +289,19 @@ def _surname_words(words: Sequence[str], headword: str) -> int:
     return count
 
 
+def _ordinal(text: str) -> re.Match[str] | None:
+    return _ORDINAL.search(text) if "ที่" in text else None
+
+
+def _with_acronym(text: str) -> re.Match[str] | None:
+    return _ACRONYM.match(text) if _BEFORE_ACRONYM.search(text) else None
+
+
 def _without_years(text: str) -> str:
+    if not _DIGIT.search(text):
+        return text
     stripped = _YEARS.sub("", text)
-    if not any(is_thai(char) for char in _ERA_YEAR.sub("", stripped)):
+    if not any(map(is_thai, _ERA_YEAR.sub("", stripped))):
         # An era written in Thai is no part of a Latin name; in a Thai one (การปฏิวัติ ค.ศ. ๑๘๔๘) it may well be.
         stripped = _ERA_YEAR.sub("", stripped)
     return stripped or text
@@ -299,7 +323,7 @@ def reference_key(text: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFIC
     if len(text) > _LONGEST_NAME:
         return match_key(text)
     text = _without_years(text)
-    if found := _ACRONYM.match(text):
+    if found := _with_acronym(text):
         text = _without_years(found["name"])
     return _key(_certain(turn_round(text, honorifics), honorifics))
 
@@ -318,7 +342,9 @@ def _plain_latin(text: str) -> str:
 def _key(text: str) -> str:
     """The match key with ordinals in one form ("นิโคลัสที่ ๒", "นิโคลัส II" → "นิโคลัส2") and adherents singular."""
     text = with_arabic_regnals(text)
-    key = match_key(_ORDINAL.sub(lambda found: " " + found["number"], text))
+    if _ordinal(text):
+        text = _ORDINAL.sub(lambda found: " " + found["number"], text)
+    key = match_key(text)
     return _PLURAL.sub(lambda found: found["stem"][:-1], key)
 
 
@@ -334,7 +360,7 @@ def name_keys(text: str, honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS) -
         return frozenset((match_key(text),)) - {""}
     forms = {_without_years(text)}
     for form in tuple(forms):
-        if found := _ACRONYM.match(form):
+        if found := _with_acronym(form):
             forms |= {_without_years(found["name"]), found["acronym"]}
     for form in tuple(forms):
         turned = turn_round(form, honorifics)

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from typing import Final
 
 _INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SPACES: Final = re.compile(r"\s+")
-_DOUBLED_E: Final = re.compile("เเ")
 _DOUBLED_AM: Final = re.compile("ำำ+")
 # Marks above or below a letter in the order in which a well-formed cluster stores them: vowels, ็ ํ, tone marks, ์ ๎.
 # The canonical combining classes of Unicode (phinthu 9, sara u and uu 103, tone marks 107) agree with it, so that NFC
@@ -22,6 +20,9 @@ _MARK_RANK: Final = {mark: rank for rank, mark in enumerate(_MARK_ORDER)}
 _MARKS: Final = "ัิ-ฺ็-๎"
 _WITHOUT_AM: Final = str.maketrans("", "", "าำํ")
 _MARK_RUN: Final = re.compile(f"[{_MARKS}าำ]{{2,}}")
+# Nothing is to be repaired but where one of these is found (or ํ): nearly all text has none.
+_IRREGULAR: Final = re.compile(f"[็-๎ำ][{_MARKS}](?<!็[่-์๎])")
+_TWO_VOWELS: Final = re.compile("[ัิ-ฺ][ัิ-ฺ็]")
 _ONLY_MARKS: Final = re.compile(f"[{_MARKS}]{{2,}}")
 
 _LEADING: Final = "เ-ไ"
@@ -69,10 +70,16 @@ def normalise(text: str) -> str:
     becomes ำ, a mark typed twice stands once, marks over one letter come in their usual order (vowel, tone, ์), and
     the whole is in NFC. Never NFKC, which takes ำ apart. Idempotent.
     """
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
-    text = unicodedata.normalize("NFC", text)
-    text = _DOUBLED_AM.sub("ำ", _DOUBLED_E.sub("แ", text))
+    text = unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+    text = _DOUBLED_AM.sub("ำ", text.replace("เเ", "แ"))
+    if has_regular_marks(text):
+        return text
     return unicodedata.normalize("NFC", _MARK_RUN.sub(_repaired_marks, text))
+
+
+def has_regular_marks(text: str) -> bool:
+    """Whether it is plain that `normalise` would move or take away none of the marks; true of nearly all text."""
+    return not ("ํ" in text or "ำำ" in text or _IRREGULAR.search(text) or _TWO_VOWELS.search(text))
 
 
 def _repaired_marks(found: re.Match[str]) -> str:
@@ -168,6 +175,7 @@ _REGNAL: Final = re.compile(
     r"(?=[IVXL])((?:XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
     r"(?=$|\s*[,;:()\[\]/–—-]|\s+(?:of|and|the|de|von|du|at|in)\b|\s*(?:แห่ง|และ)|(?<=[IVXL]{2})\s+[^\W\d_a-z])"
 )
+_ROMAN_LETTER: Final = re.compile("[IVXL]")
 _CAPITALISED: Final = re.compile(r"(?:^|[\s(“\"'’–—-])[^\W\d_a-z][^\W\d_]*[’']?[^\W\d_]* $")
 _ROMAN_SIGNS: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2160, 0x2180)}
 
@@ -184,6 +192,8 @@ def roman_regnals(text: str) -> Iterator[tuple[int, int, int]]:
     "Nicholas II", "Charles V, Holy Roman Emperor", "World War I"; not "I, Claudius", "Mix", "Lenin, V. I.", nor
     after a comma a single letter that may be an initial ("Rubin, Isaac I").
     """
+    if not _ROMAN_LETTER.search(text):
+        return
     comma = text.find(",")
     for found in _REGNAL.finditer(text):
         start = found.start(1)

@@ -1,19 +1,26 @@
 """A small encyclopedia and the people of the desk: one who edits, one who publishes too, one who only looks."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Permission
+from django.contrib.auth.models import AbstractUser, Group, Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from entries.admin.article_form import ArticleForm
-from entries.models import Entry, Revision, Work
+from entries.management.groups import make_groups
+from entries.models import Conflict, Entry, ImportBatch, Revision, Work
+from entries.services.importing import ImportOptions, run_import
 from entries.services.publishing import publish
 from entries.services.registers import the_work
 from entries.services.revising import Change, NewEntry, revise
 from entries.text.article import Article
+from entries.text.serializer import serialize
+from tests.texts import ANNA, BORIS
 
 Enter = Callable[..., list[Entry]]
 Login = Callable[..., Client]
@@ -112,3 +119,72 @@ def fields(article: Article, base: Revision | None, /, **others: str) -> dict[st
     return {
         name: str(value if value is not None else "").replace("\n", "\r\n") for name, value in data.items()
     } | others
+
+
+@pytest.fixture
+def groups(work: Work) -> None:
+    """The groups of a new desk."""
+    list(make_groups())
+
+
+def member(group: str) -> Client:
+    """A browser of somebody who has what this group may do, and no more."""
+    user = person(group, group)
+    user.groups.add(Group.objects.get(name=group))
+    return logged_in(user)
+
+
+@pytest.fixture
+def as_editor(groups: None) -> Client:
+    """A browser of an editor."""
+    return member("บรรณาธิการ")
+
+
+@pytest.fixture
+def as_reviewer(groups: None) -> Client:
+    """A browser of a reviewer."""
+    return member("ผู้ตรวจ")
+
+
+@pytest.fixture
+def as_importer(groups: None) -> Client:
+    """A browser of somebody who looks after imports."""
+    return member("ผู้ดูแลระบบนำเข้า")
+
+
+def bring(folder: Path, *articles: Article, spoilt: bool = False, **options: object) -> ImportBatch:
+    """Imports these articles as the files of a folder, named by their headwords, with what is there already."""
+    folder.mkdir(exist_ok=True)
+    for article in articles:
+        (folder / f"{article.headword}.txt").write_text(serialize(article), encoding="utf-8")
+    if spoilt:
+        (folder / "spoilt.txt").write_bytes(b"\x00\x01")
+    report = run_import([folder], ImportOptions(**options), by=None)  # type: ignore[arg-type]
+    return ImportBatch.objects.get(pk=report.batch)
+
+
+def edit(entry: Entry, article: Article) -> Revision:
+    """An editor's change of the whole text."""
+    result = revise([Change(entry, article, base=latest(entry))], by=None)[0]
+    assert result.revision is not None
+    return result.revision
+
+
+@pytest.fixture
+def conflict(work: Work, tmp_path: Path) -> Conflict:
+    """What is left of an import over an editor's work on the same paragraph."""
+    bring(tmp_path / "files", ANNA, BORIS)
+    edit(
+        Entry.objects.get(slug="alpha-anna"),
+        ANNA.replace(paragraphs=("ความนำที่บรรณาธิการเขียน", *ANNA.paragraphs[1:])),
+    )
+    bring(tmp_path / "files", ANNA.replace(paragraphs=("ความนำที่แฟ้มใหม่เขียน", *ANNA.paragraphs[1:])))
+    return Conflict.objects.get()
+
+
+def queries(client: Client, address: str) -> int:
+    """How many queries a page asks."""
+    client.get(address)  # what is asked once a session is asked here
+    with CaptureQueriesContext(connection) as context:
+        assert client.get(address).status_code == 200
+    return len(context)

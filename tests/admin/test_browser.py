@@ -1,15 +1,17 @@
 """A morning at the desk in a browser: nothing runs over the side, nothing breaks the security policy."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth import get_user_model
 from pytest_django.live_server_helper import LiveServer
 
-from entries.models import Entry, Revision
+from entries.models import Conflict, Entry, ImportedFile, Projection, Revision, Stage
 from entries.services.aliases import add_alias
 from entries.services.revising import Change, revise
-from tests.admin.conftest import Enter, latest, screen
+from entries.text.serializer import serialize
+from tests.admin.conftest import Enter, bring, edit, latest, screen
 from tests.texts import ANNA, BORIS, GAMMA, article
 
 if TYPE_CHECKING:
@@ -85,12 +87,17 @@ def test_nothing_runs_over_the_side(
         "/admin/",
         *(
             screen(f"{name}_changelist")
-            for name in ("entry", "keyword", "author", "alias", "work", "importbatch", "conflict")
+            for name in (
+                *("entry", "keyword", "author", "alias", "work", "importbatch", "importedfile", "conflict", "problem"),
+                *("honorificrow", "classnounrow", "kindrow", "labelrow", "checksetting"),
+            )
         ),
         *(
             screen(f"entry_{name}", entry.pk)
-            for name in ("change", "publish", "withdraw", "revisions", "references", "aliases")
+            for name in ("change", "publish", "withdraw", "revisions", "references", "aliases", "problems", "filing")
         ),
+        *(screen(f"{name}_add") for name in ("honorificrow", "classnounrow", "kindrow", "labelrow", "checksetting")),
+        screen("problem_checks"),
         screen("entry_add"),
         screen("entry_revision", entry.pk, latest(entry).pk),
         screen("keyword_change", keyword.pk),
@@ -142,3 +149,77 @@ def test_words_that_were_typed_are_not_left_without_a_warning(desk: "Page", live
     desk.locator("#id_reason").press_sequentially("ก")
     desk.click("nav.tabs >> text=ฉบับแก้ไข")
     assert asked == ["beforeunload"]
+
+
+@pytest.fixture
+def waiting(desk: "Page", tmp_path: Path) -> Conflict:
+    """What an import has left: a conflict, a held file, and an entry with problems."""
+    bring(tmp_path / "files", ANNA)
+    edit(Entry.objects.get(slug="alpha-anna"), ANNA.replace(paragraphs=("ความนำที่บรรณาธิการเขียน", *ANNA.paragraphs[1:])))
+    edit(Entry.objects.get(slug="beta-boris"), BORIS.replace(paragraphs=("ลูกๆของเขา", *BORIS.paragraphs[1:])))
+    (tmp_path / "files" / "second.txt").write_text(serialize(WIDE), encoding="utf-8")
+    bring(
+        tmp_path / "files",
+        ANNA.replace(paragraphs=("ความนำที่แฟ้มใหม่เขียน", *ANNA.paragraphs[1:])),
+        WIDE.replace(keywords=("อื่น",)),
+    )
+    return Conflict.objects.get(entry__slug="alpha-anna")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_an_import_left_fits_on_every_screen(
+    complaints: list[str], desk: "Page", live_server: LiveServer, waiting: Conflict, width: int
+) -> None:
+    held = ImportedFile.objects.get(outcome="held")
+    boris = Entry.objects.get(slug="beta-boris")
+    candidate = Entry.objects.get(slug__startswith="wide")
+    addresses = [
+        screen("conflict_change", waiting.pk),
+        screen("importedfile_changelist"),
+        screen("importedfile_change", held.pk) + f"?compare={candidate.pk}",
+        screen("importbatch_change", held.batch_id),
+        screen("importbatch_undo", held.batch_id),
+        screen("entry_problems", boris.pk),
+        screen("problem_changelist"),
+        screen("problem_checks"),
+    ]
+    desk.set_viewport_size({"width": width, "height": 800})
+    wide = {}
+    for address in addresses:
+        answer = desk.goto(live_server.url + address)
+        assert answer is not None
+        assert answer.status == 200, address
+        wide[address] = desk.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide == dict.fromkeys(wide, 0)
+    assert [text for text in complaints if "404" not in text] == []
+
+
+def test_the_days_work_is_done_from_the_keyboard(
+    complaints: list[str], desk: "Page", live_server: LiveServer, waiting: Conflict
+) -> None:
+    boris = Entry.objects.get(slug="beta-boris")
+    desk.goto(live_server.url + screen("entry_problems", boris.pk))
+    to_button(desk, "แก้ตามนี้")
+    assert latest(boris).article.lead == "ลูก ๆ ของเขา"
+    to_button(desk, "ส่งตรวจ")
+    assert Projection.objects.working().get(entry=boris).stage == Stage.IN_REVIEW
+    desk.goto(live_server.url + screen("conflict_change", waiting.pk))
+    to_button(desk, "ใช้ของอีกฝ่าย")
+    assert latest(waiting.entry).article.lead == "ความนำที่แฟ้มใหม่เขียน"
+    desk.goto(live_server.url + screen("importedfile_changelist"))
+    desk.click("#result_list tbody a")
+    to_button(desk, "ไม่นำเข้า")
+    assert ImportedFile.objects.filter(outcome="held").count() == 0
+    assert [text for text in complaints if "404" not in text] == []
+
+
+def to_button(desk: "Page", label: str) -> None:
+    """Goes to the first button of this name by the Tab key alone, and presses it."""
+    focused = "document.activeElement.tagName === 'BUTTON' ? document.activeElement.innerText.trim() : ''"
+    for _ in range(150):
+        desk.keyboard.press("Tab")
+        if str(desk.evaluate(focused)).startswith(label):
+            with desk.expect_navigation():
+                desk.keyboard.press("Enter")
+            return
+    pytest.fail(f"the keyboard does not come to {label}")

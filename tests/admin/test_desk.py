@@ -16,10 +16,11 @@ def test_tables_are_arranged_by_jobs(admin_client: Client, work: object) -> None
     page = admin_client.get("/admin/")
     jobs = [(job["name"], [table["object_name"] for table in job["models"]]) for job in page.context["app_list"]]
     assert jobs == [
-        ("รายการ", ["Entry", "Conflict"]),
+        ("รายการ", ["Entry", "Problem", "Conflict"]),
         ("ชื่อ", ["Keyword", "Author", "Alias"]),
-        ("นำเข้า", ["ImportBatch"]),
+        ("นำเข้า", ["ImportBatch", "ImportedFile"]),
         ("ผลงาน", ["Work"]),
+        ("ตาราง", ["HonorificRow", "ClassNounRow", "KindRow", "LabelRow", "CheckSetting"]),
         ("ผู้ใช้", ["User", "Group"]),
     ]
 
@@ -34,7 +35,9 @@ def test_everyone_sees_only_their_own_jobs(as_wanida: Client, enter: Enter) -> N
         "รอตรวจ": 0,
         "ส่งกลับแก้ไข": 0,
         "ผ่านการตรวจ รอเผยแพร่": 0,
+        "ข้อสังเกตที่ต้องแก้": 0,
         "แก้ไขขัดกัน": 0,
+        "แฟ้มรอตัดสิน": 0,
     }
 
 

@@ -15,7 +15,7 @@ def anna(enter: Enter) -> Entry:
     return enter(ANNA, BORIS, live=True)[0]
 
 
-SCREENS = ("entry_change", "entry_revisions", "entry_references", "entry_aliases")
+SCREENS = ("entry_change", "entry_problems", "entry_revisions", "entry_references", "entry_aliases", "entry_filing")
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -12,6 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
 from entries.models import (
+    Alias,
     Author,
     CheckSetting,
     ClassNounRow,
@@ -49,7 +50,7 @@ from tests.texts import ANNA, BORIS, DELTA, GAMMA, article
 SECRET = "คำลับ"
 
 #: Registers that an export leaves to the backup.
-BATCHES = frozenset({"ImportBatch", "ImportedFile"})
+BATCHES = frozenset({"FailedQuery", "ImportBatch", "ImportedFile"})
 
 
 def registers_of_an_export() -> list[type[models.Model]]:
@@ -265,8 +266,10 @@ class _Naming:
             Entry: dict(Entry.objects.values_list("pk", "uid")),
             Keyword: dict(Keyword.objects.values_list("pk", "slug")),
             Author: dict(Author.objects.values_list("pk", "slug")),
+            Alias: dict(Alias.objects.values_list("pk", "key")),
             ReferenceDecision: {
-                pk: tuple(rest) for pk, *rest in ReferenceDecision.objects.values_list("pk", "entry__uid", "kind", "gloss")
+                pk: tuple(rest)
+                for pk, *rest in ReferenceDecision.objects.values_list("pk", "entry__uid", "kind", "gloss")
             },
             Revision: {pk: tuple(rest) for pk, *rest in revisions.values_list("pk", *columns)},
         }

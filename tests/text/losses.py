@@ -18,7 +18,8 @@ _LABELS: Final = "\n".join((*DEFAULT_LABELS, *SISTER_LABELS))
 
 def _plain(text: str) -> str:
     """Spellings that count as the same where a head line is compared with its label."""
-    return arabic_digits(re.sub("[“”„\"‘’']", "'", text)).replace("\u0e4d\u0e32", "\u0e33").replace("เเ", "แ")
+    visible = re.sub("[\u200b-\u200d\u2060\ufeff]", "", text)
+    return arabic_digits(re.sub("[“”„\"‘’']", "'", visible)).replace("\u0e4d\u0e32", "\u0e33").replace("เเ", "แ")
 
 
 def lost_words(text: str, reading: Reading) -> list[str]:

@@ -1,6 +1,5 @@
 """What the parser promises for any text at all: nothing is lost in silence, nothing but ParseError, never long."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

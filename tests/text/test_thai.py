@@ -11,6 +11,7 @@ from entries.text.thai import (
     arabic_digits,
     clusters,
     first_letter,
+    has_regular_marks,
     is_thai,
     match_key,
     normalise,
@@ -61,6 +62,12 @@ TEXTS = st.one_of(
 )
 def test_normalise(text: str, expected: str) -> None:
     assert normalise(text) == expected
+
+
+@given(st.text(alphabet="กนเาำ่้์็ัิุู\u0e3a\u0e4d\u0e4e", max_size=8))
+def test_normalise_keeps_marks_that_are_regular(text: str) -> None:
+    if has_regular_marks(text):
+        assert normalise(text) == text.replace("เเ", "แ")
 
 
 def test_normalise_never_takes_am_apart() -> None:

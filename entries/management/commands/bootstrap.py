@@ -1,4 +1,4 @@
-"""Make a new database usable: the sample entries and an account to edit them with."""
+"""Make a new database usable: the sample entries, the desk's groups, and an account to edit with."""
 
 import secrets
 from argparse import ArgumentParser
@@ -10,13 +10,15 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from entries.management.groups import make_groups
 from entries.models import Entry
 
 
 class Command(BaseCommand):
     help = (
-        "Import and publish the sample entries where there is no entry yet, and make an editor's account where there "
-        "is no account yet. What exists is never touched, so it can be run at any time."
+        "Import and publish the sample entries where there is no entry yet, make the groups of reviewers, editors and "
+        "import managers that are missing, and an editor's account where there is no account yet. What exists is never "
+        "touched, so it can be run at any time."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,6 +30,9 @@ class Command(BaseCommand):
             self.stdout.write("The database has entries: no sample is imported.")
         else:
             call_command("import_entries", str(samples), publish=True, stdout=self.stdout, stderr=self.stderr)
+
+        for group in make_groups():
+            self.stdout.write(f"Group: {group}")
 
         users = get_user_model()._default_manager
         if not users.exists():

@@ -14,16 +14,27 @@ from entries.models import (
     EntryName,
     Identity,
     Keyword,
+    KnownForm,
+    Problem,
     Projection,
+    ReferencePlace,
     ShortName,
 )
 from entries.services import registers
 from entries.services.locking import writing
 from entries.services.projecting.identities import identify, identify_imported
-from entries.services.projecting.problems import renew_link_problems
-from entries.services.projecting.references import heal_others, heal_see, references_of
+from entries.services.projecting.problems import LINK_CHECKS, renew_link_problems
+from entries.services.projecting.references import (
+    heal_others,
+    heal_see,
+    references_of,
+    references_of_faces,
+    resolve_again,
+)
 from entries.services.projecting.rows import Analyses, create_faces
+from entries.services.projecting.spans import form_keys, heal_spans, renew_alias_forms
 from entries.services.projecting.wanted import Face, differs, wanted_faces
+from entries.services.tables import current_tables
 
 _CHUNK: Final = 200
 
@@ -40,30 +51,39 @@ def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> 
     moved = [(standing[key], face) for key, face in wanted.items() if key in standing and differs(standing[key], face)]
     new = [face for key, face in wanted.items() if key not in standing]
 
-    changed_keys = _keys_of_faces([face.pk for face in gone] + [row.pk for row, _face in moved])
+    touched = [face.pk for face in gone] + [row.pk for row, _face in moved]
+    changed_keys = _keys_of_faces(touched)
+    renew_alias_forms(entries)
+    forms = form_keys(faces=touched, entries=entries)
     Projection.objects.filter(pk__in=[face.pk for face in gone]).delete()
     _move_flags(moved)
     created = create_faces(new, analyses or {})
     changed_keys |= {key for made in created for key in made.keys}
     changed_keys |= registers.alias_keys(entries)
+    forms |= {form.key for made in created for form in made.forms}
     identify(created)
-    references = references_of(created)
+    references = references_of([(made.row, made.analysis) for made in created])
     references.create(see=True)
     fresh = {made.row.pk for made in created}
+    moved_anchors = heal_spans(forms, [row.pk for row, _face in moved], fresh)
     changed = heal_see(changed_keys, entries, fresh)
     references.create(see=False)
     changed += heal_others(changed_keys, entries, changed, fresh)
+    changed += resolve_again(moved_anchors)
     renew_link_problems(entries, changed, created)
 
 
-def heal(keys: Collection[str], *, entries: Collection[int] = ()) -> list[CrossReference]:
+def heal(keys: Collection[str], *, forms: Collection[str] = (), entries: Collection[int] = ()) -> list[CrossReference]:
     """Resolves again every reference that one of these keys, or a decision for one of these entries, concerns.
 
-    Answers those that changed. Hold the lock.
+    Those before which one of these forms (`form_keys`) stands have their anchors found again too. Answers those whose
+    targets changed. Hold the lock.
     """
+    moved = heal_spans(forms)
     changed = heal_see(keys, entries, ())
     renew_link_problems((), changed, ())
-    return changed + heal_others(keys, entries, changed, ())
+    changed += heal_others(keys, entries, changed, ())
+    return changed + resolve_again(moved)
 
 
 def move_uses(source: Keyword | Author, into: Keyword | Author) -> None:
@@ -79,10 +99,11 @@ def refresh(entry_ids: Collection[int]) -> None:
     with writing():
         for chunk in _chunks(sorted(entry_ids)):
             faces = Projection.objects.filter(entry__in=chunk)
-            keys = _keys_of_faces(list(faces.values_list("pk", flat=True)))
+            ids = list(faces.values_list("pk", flat=True))
+            keys, forms = _keys_of_faces(ids), form_keys(faces=ids)
             faces.delete()
             project(chunk)
-            heal(keys)
+            heal(keys, forms=forms)
 
 
 def rebuild() -> int:
@@ -90,11 +111,25 @@ def rebuild() -> int:
     with writing():
         Projection.objects.all().delete()
         Identity.objects.all().delete()
+        KnownForm.objects.all().delete()
         ids = list(Entry.objects.order_by("pk").values_list("pk", flat=True))
         for chunk in _chunks(ids):
             project(chunk)
             identify_imported(chunk)
     return len(ids)
+
+
+def relink() -> None:
+    """Finds every reference and its target anew, from texts, names and decisions alone."""
+    with writing():
+        CrossReference.objects.all().delete()
+        Problem.objects.filter(code__in=LINK_CHECKS).delete()
+        tables = current_tables()
+        for see in (True, False):
+            for chunk in _chunks(list(Projection.objects.order_by("pk").values_list("pk", flat=True))):
+                references_of_faces(chunk, tables).create(see=see)
+        sees = list(CrossReference.objects.filter(place=ReferencePlace.SEE))
+        renew_link_problems((), sees, ())
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[list[int]]:

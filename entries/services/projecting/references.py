@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from entries.models import (
     CrossReference,
@@ -17,19 +17,16 @@ from entries.models.columns import KEY_LENGTH
 from entries.services import linking
 from entries.services.directory import keys_of_entries, leading_to
 from entries.services.projecting.problems import renew_link_problems
+from entries.services.projecting.spans import find_spans, set_anchor, set_known, set_left_keys, set_span
 from entries.services.tables import current_tables
+from entries.text.analysis import Analysis
 from entries.text.article import Article
 from entries.text.names import reference_key
 from entries.text.placing import Mark, Spot, place
-from entries.text.references import Reference, article_lexicon, find_references
 from entries.text.references.lexicon import fold
 from entries.text.shortnames import name_sound
 from entries.text.tables import DEFAULT_TABLES, Tables
 
-if TYPE_CHECKING:
-    from entries.services.projecting.rows import Made
-
-_ANCHOR_LENGTH: Final = 500
 _TARGETS: Final = ("target", "live_target", "resolution")
 _DECIDED: Final = (
     "start", "anchor", "anchor_key", "anchor_sound", "confidence", "evidence", "decision", "anchor_decision",
@@ -52,22 +49,34 @@ class Waiting:
         CrossReference.objects.bulk_create(rows)
 
 
-def references_of(made: Sequence["Made"]) -> Waiting:
-    """The references of new faces, decided as editors decided, without targets yet. One query."""
+def references_of(texts: Sequence[tuple[Projection, Analysis]]) -> Waiting:
+    """The references of these faces, decided as editors decided, without targets yet; entries are loaded.
+
+    A query for what editors decided, and one for every ten thousand names that the texts may hold.
+    """
     waiting = Waiting()
-    decisions = _standing({each.face.entry.pk for each in made})
-    for each in made:
-        rows = list(_rows(each))
-        article = each.analysis.article
-        place_decisions(rows, article, decisions.get(each.face.entry.pk, ()), each.analysis.tables)
+    decisions = _standing({face.entry_id for face, _analysis in texts})
+    by_face = [(face, analysis, list(_rows(face, analysis))) for face, analysis in texts]
+    for _face, analysis, rows in by_face:
+        set_left_keys(rows, analysis.article)
+    set_known([row for _face, _analysis, rows in by_face for row in rows])
+    for face, analysis, rows in by_face:
+        find_spans(rows, analysis.article, analysis.tables, anew=False)
+        place_decisions(rows, analysis.article, decisions.get(face.entry_id, ()), analysis.tables)
         waiting.rows += rows
     return waiting
 
 
-def _rows(made: "Made") -> Iterator[CrossReference]:
-    for found in made.analysis.references:
+def references_of_faces(faces: Collection[int], tables: Tables) -> Waiting:
+    """The same of faces (ids) whose texts are found anew."""
+    rows = Projection.objects.filter(pk__in=faces).select_related("entry", "revision")
+    return references_of([(face, Analysis(face.revision.article, tables)) for face in rows])
+
+
+def _rows(face: Projection, analysis: Analysis) -> Iterator[CrossReference]:
+    for found in analysis.references:
         row = CrossReference(
-            face=made.row,
+            face=face,
             place=found.place,
             position=found.position,
             gloss=found.gloss,
@@ -79,20 +88,9 @@ def _rows(made: "Made") -> Iterator[CrossReference]:
             row.paragraph, row.end = span.paragraph, span.end
             row.opening, row.closing = span.open, span.close
             row.starred, row.kind = span.starred, span.kind
-            _set_span(row, span)
-        _set_anchor(row, found.anchor, found.anchor_key)
+            set_span(row, span)
+        set_anchor(row, found.anchor, found.anchor_key)
         yield row
-
-
-def _set_span(row: CrossReference, span: Reference) -> None:
-    row.start, row.confidence = span.start, span.confidence
-    row.evidence = [[evidence.code, evidence.words] for evidence in span.evidence]
-
-
-def _set_anchor(row: CrossReference, anchor: str, key: str) -> None:
-    row.anchor = anchor[:_ANCHOR_LENGTH]
-    row.anchor_key = key[:KEY_LENGTH]
-    row.anchor_sound = name_sound(anchor)[:KEY_LENGTH]
 
 
 def _standing(entries: Collection[int]) -> dict[int, list[ReferenceDecision]]:
@@ -163,7 +161,7 @@ def _move_anchor(row: CrossReference, article: Article, decision: ReferenceDecis
     anchor = paragraph[start : row.end]
     row.start, row.confidence, row.evidence = start, 1.0, [DECIDED_EVIDENCE]
     row.anchor_decision = decision
-    _set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
+    set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
 
 
 def anchor_start(paragraph: str, end: int, anchor: str) -> int | None:
@@ -190,7 +188,7 @@ def renew_decisions(entries: Collection[int]) -> None:
     for face in Projection.objects.filter(pk__in=rows).select_related("revision"):
         article, own = face.revision.article, rows[face.pk]
         before = [_state(row) for row in own]
-        _find_again([row for row in own if row.anchor_decision_id], article, tables)
+        find_spans([row for row in own if row.anchor_decision_id], article, tables, anew=True)
         for row in own:
             row.decision = row.anchor_decision = row.dismissal = None
         place_decisions(own, article, decisions.get(face.entry_id, ()), tables)
@@ -205,17 +203,6 @@ def renew_decisions(entries: Collection[int]) -> None:
 
 def _state(row: CrossReference) -> tuple[object, ...]:
     return row.start, row.confidence, row.decision_id, row.anchor_decision_id, row.dismissal_id
-
-
-def _find_again(rows: Sequence[CrossReference], article: Article, tables: Tables) -> None:
-    lexicon = article_lexicon(article)
-    for row in rows:
-        paragraph = article.paragraphs[row.paragraph]
-        for span in find_references([paragraph], lexicon=lexicon, class_nouns=tables.class_nouns):
-            if span.open == row.opening:
-                _set_span(row, span)
-                anchor = paragraph[span.start : span.end]
-                _set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
 
 
 # Targets
@@ -234,6 +221,11 @@ def heal_others(
     elsewhere |= {row.face.entry_id for row in changed}
     keys = {*keys, *keys_of_entries(elsewhere)}
     rows = linking.concerned(keys, entries={*entries, *elsewhere}, see=False, except_faces=except_faces)
+    return _heal(rows)
+
+
+def resolve_again(rows: Sequence[CrossReference]) -> list[CrossReference]:
+    """Finds the targets of these rows again, whose anchors have moved; answers those that changed."""
     return _heal(rows)
 
 

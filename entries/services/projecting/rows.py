@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final
 
@@ -12,6 +12,7 @@ from entries.models import (
     EntryKeyword,
     EntryName,
     EntryPeriod,
+    KnownForm,
     NameSound,
     Projection,
     ShortName,
@@ -19,6 +20,8 @@ from entries.models import (
 from entries.models.columns import KEY_LENGTH
 from entries.services import registers
 from entries.services.projecting.problems import add_text_problems
+from entries.services.projecting.search import add_search_rows
+from entries.services.projecting.spans import forms_of_face
 from entries.services.projecting.wanted import Face
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
@@ -43,6 +46,7 @@ class Made:
     row: Projection
     analysis: Analysis
     names: list[EntryName]
+    forms: list[KnownForm] = field(default_factory=list)
 
     @property
     def keys(self) -> set[str]:
@@ -64,10 +68,14 @@ def create_faces(faces: Sequence[Face], analyses: Analyses) -> list[Made]:
     EntryName.objects.bulk_create([name for each in made for name in each.names])
     ShortName.objects.bulk_create([name for each in made for name in _short_names(each)])
     NameSound.objects.bulk_create([sound for each in made for sound in _sounds(each)])
+    for each in made:
+        each.forms = list(forms_of_face(each.row, each.analysis.article, each.analysis.tables.honorifics))
+    KnownForm.objects.bulk_create([form for each in made for form in each.forms])
     EntryPeriod.objects.bulk_create([period for each in made for period in _periods(each)])
     DatedPassage.objects.bulk_create([passage for each in made for passage in _dated_passages(each)])
     _create_uses(made)
     add_text_problems([(each.face.entry, each.row, each.analysis) for each in made])
+    add_search_rows([(each.face.entry, each.row, each.analysis) for each in made])
     return made
 
 

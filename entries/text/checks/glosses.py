@@ -1,7 +1,7 @@
 """Glosses: joined English words, a reference starred twice, dates and hyphens that do not belong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,13 +11,16 @@ from entries.text.checks.subject import Subject
 from entries.text.checks.values import Check, Hit
 from entries.text.findings import Severity
 from entries.text.names import reference_key
-from entries.text.references import Reference
+from entries.text.per_table import once_per_table
+from entries.text.references import ClassNoun, Reference
 from entries.text.references.glosses import plain, singular
 from entries.text.references.vocabulary import FUNCTION_WORDS, MODIFIERS
 from entries.text.thai import match_key
 
+_LATIN: Final = "A-Za-z\u00c0-\u024f"
+# The look back is after the first letter, so that the engine looks for that first.
 _LATIN_WORD: Final = re.compile(
-    r"(?<![A-Za-z\u00c0-\u024f’'.@/_-])[A-Za-z\u00c0-\u024f]{5,60}(?![A-Za-z\u00c0-\u024f@/_]|\.[a-z])"
+    rf"[{_LATIN}](?<![{_LATIN}’'.@/_-][{_LATIN}])[{_LATIN}]{{4,59}}(?![{_LATIN}@/_]|\.[a-z])"
 )
 _CAMEL: Final = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de][a-z\u00df-\u00ff])")
 _WITH_THE: Final = re.compile(
@@ -29,7 +32,7 @@ mc mac fitz de del della des di do dos du da la le lo les van von vander ver ten
 mont al el ben bin ibn abu abd ap o nic ni
 """
 NAME_PREFIXES: Final = frozenset(_PREFIXES.split())
-_LATIN_NAME: Final = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]{3,}")
+_LATIN_NAME: Final = re.compile(f"[A-Z\u00c0-\u00de](?<![{_LATIN}][A-Z\u00c0-\u00de])[{_LATIN}]{{3,}}")
 #: So many of one kind are compared with each other; no entry has more.
 _MOST: Final = 200
 _SHARED_END: Final = 4
@@ -37,7 +40,7 @@ _SHARED_END: Final = 4
 
 def joined_english(subject: Subject) -> Iterator[Hit]:
     """Two English words written as one: MoscowTrials, ofthe."""
-    nouns = {noun.english for noun in subject.tables.class_nouns}
+    nouns = _english(subject.tables.class_nouns)
     for field, index, text in subject.values("headwords", "paragraphs"):
         for found in _LATIN_WORD.finditer(text):
             fix = _parted(found[0], nouns)
@@ -45,7 +48,12 @@ def joined_english(subject: Subject) -> Iterator[Hit]:
                 yield Hit(field, index, *found.span(), f"คำภาษาต่างประเทศเขียนติดกัน น่าจะเป็น “{fix}”", fix)
 
 
-def _parted(word: str, nouns: set[str]) -> str:
+@once_per_table
+def _english(class_nouns: Sequence[ClassNoun]) -> frozenset[str]:
+    return frozenset(noun.english for noun in class_nouns)
+
+
+def _parted(word: str, nouns: frozenset[str]) -> str:
     """The word with spaces between the words it is made of; "" where it is one word."""
     if match := _WITH_THE.fullmatch(word):
         return " ".join(filter(None, match.groups()))
@@ -56,7 +64,7 @@ def _parted(word: str, nouns: set[str]) -> str:
     return " ".join(parts) if known else ""
 
 
-def _is_word(part: str, nouns: set[str]) -> bool:
+def _is_word(part: str, nouns: frozenset[str]) -> bool:
     small = plain(part)
     return (
         small in MODIFIERS

@@ -7,7 +7,7 @@ from typing import Final
 from entries.text.checks.subject import ALL_FIELDS, Subject
 from entries.text.checks.values import Check, Hit
 from entries.text.findings import Severity
-from entries.text.thai import normalise
+from entries.text.thai import has_regular_marks, normalise
 
 _ZERO_WIDTH: Final = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]+")
 _BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -23,26 +23,28 @@ _DOUBLED_E: Final = re.compile(f"(?<![{_UNSEEN}])เเ+(?![{_UNSEEN}])")
 _RUN: Final = re.compile(f"[ก-ฮ][{_MARKS}าำ]{{2,}}(?![{_MARKS}าำ{_UNSEEN}])")
 _MARK_NAMES: Final = "สระหรือวรรณยุกต์"
 # Marks with no letter under them: at the start, or after what can bear none.
-_DANGLING: Final = re.compile(f"(?:(?<=^)|(?<=[\\s\u200b()“”\"'0-9๐-๙ะาำๅๆฯA-Za-z*,;:!?–—-]))[{_MARKS}]+")
+_BARE: Final = "[\\s\u200b()“”\"'0-9๐-๙ะาำๅๆฯA-Za-z*,;:!?–—-]"
+_DANGLING: Final = re.compile(f"(?:(?<=^)|(?<={_BARE}))[{_MARKS}]+")
+_MAY_DANGLE: Final = re.compile(f"{_BARE}[{_MARKS}]|\\A[{_MARKS}]")
 
 
 def zero_width(subject: Subject) -> Iterator[Hit]:
     """Characters without width."""
-    for field, index, text in subject.values(*ALL_FIELDS):
+    for field, index, text in subject.unusual:
         for found in _ZERO_WIDTH.finditer(text):
             yield Hit(field, index, *found.span(), f"มีอักขระที่มองไม่เห็น {_names(found[0])}", "")
 
 
 def bidi_controls(subject: Subject) -> Iterator[Hit]:
     """Controls of writing direction."""
-    for field, index, text in subject.values(*ALL_FIELDS):
+    for field, index, text in subject.unusual:
         for found in _BIDI.finditer(text):
             yield Hit(field, index, *found.span(), f"มีอักขระควบคุมทิศทางการเขียน {_names(found[0])}", "")
 
 
 def odd_spaces(subject: Subject) -> Iterator[Hit]:
     """White space that is neither a space, a no-break space nor a line break."""
-    for field, index, text in subject.values(*ALL_FIELDS):
+    for field, index, text in subject.unusual:
         for pattern in (_ODD_SPACE, _LINE_SIGN):
             for found in pattern.finditer(text):
                 yield Hit(field, index, *found.span(), f"มีช่องว่างชนิดพิเศษ {_names(found[0].strip(' '))}", " ")
@@ -51,10 +53,10 @@ def odd_spaces(subject: Subject) -> Iterator[Hit]:
 def thai_marks(subject: Subject) -> Iterator[Hit]:
     """ํา for ำ, เเ for แ, a mark typed twice, marks in an order that no keyboard should give."""
     for field, index, text in subject.values(*ALL_FIELDS):
-        for found in _DOUBLED_E.finditer(text):
+        for found in _DOUBLED_E.finditer(text) if "เเ" in text else ():
             if len(found[0]) == 2:
                 yield Hit(field, index, *found.span(), "พิมพ์สระเอสองตัวแทนสระแอ", "แ")
-        for found in _RUN.finditer(text):
+        for found in _RUN.finditer(text) if not has_regular_marks(text) else ():
             mended = normalise(found[0])
             if mended != found[0]:
                 yield Hit(field, index, *found.span(), f"{_MARK_NAMES}ซ้ำ ผิดลำดับ หรือพิมพ์แยกส่วน", mended)
@@ -63,13 +65,13 @@ def thai_marks(subject: Subject) -> Iterator[Hit]:
 def dangling_marks(subject: Subject) -> Iterator[Hit]:
     """A mark that stands on no letter."""
     for field, index, text in subject.values(*ALL_FIELDS):
-        for found in _DANGLING.finditer(text):
+        for found in _DANGLING.finditer(text) if _MAY_DANGLE.search(text) else ():
             yield Hit(field, index, *found.span(), f"{_MARK_NAMES}ไม่มีพยัญชนะรองรับ {_names(found[0])}")
 
 
 def broken_characters(subject: Subject) -> Iterator[Hit]:
     """Characters that a wrong decoding or an old font has left."""
-    for field, index, text in subject.values(*ALL_FIELDS):
+    for field, index, text in subject.unusual:
         for found in _BROKEN.finditer(text):
             yield Hit(field, index, *found.span(), f"มีอักขระเสียหรืออักขระเฉพาะของแบบตัวพิมพ์เก่า {_names(found[0])}")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from entries.text.checks.searching import around
 from entries.text.checks.subject import Subject
 from entries.text.checks.values import Check, Hit
 from entries.text.dates import compare_eras, parse_periods, year_span
@@ -15,14 +16,22 @@ from entries.text.thai import arabic_digits, thai_digits
 _DECADE: Final = re.compile(
     r"(?<!พุทธ)ทศวรรษ\s?(?:ที่\s?)?(?:[คพ]\.\s?ศ\.\s?)?(?P<year>[0-9๐-๙]{3}(?P<last>[1-9๑-๙]))(?![0-9๐-๙]|\s?[–—-]\s?[0-9๐-๙])"
 )
+# In these and others the first letter stands alone, for only then does the engine look for nothing else.
+_DIGITS: Final = re.compile("[0-9๐-๙][0-9๐-๙]+")
 _MIXED: Final = re.compile(r"(?<![0-9๐-๙])(?:[0-9]+[๐-๙]|[๐-๙]+[0-9])[0-9๐-๙]*")
+_ARABIC_DIGITS: Final = re.compile("[0-9][0-9]*")
 # An Arabic number among Thai words: nothing Latin, no sign beside it.
 _ARABIC: Final = re.compile(
     r"(?:(?<=[ก-๎.ๆ])|(?<=[ก-๎.ๆ] )|(?<=^))(?P<number>[0-9]+(?:[.,–-][0-9]+)*)(?=$|\s?[ก-ฮเ-ไ])", re.MULTILINE
 )
 _LATIN_BEFORE: Final = re.compile(r"[A-Za-z\u00c0-\u024f][.,:]?\s?\Z")
-_THAI_NUMBER: Final = re.compile("[๐-๙]+")
+_THAI_NUMBER: Final = re.compile("[๐-๙][๐-๙]*")
 _BACKWARDS: Final = re.compile(r"(?<![0-9๐-๙])(?P<a>[0-9๐-๙]{4})\s?[–—-]\s?(?P<b>[0-9๐-๙]{4})(?![0-9๐-๙])")
+_YEAR_DASH: Final = re.compile(r"[0-9๐-๙]\s?[–—-]\s?[0-9๐-๙]")
+_HYPHENED: Final = re.compile(r"(?<![0-9๐-๙-])([๐-๙]{4})-([๐-๙]{2}(?:[๐-๙]{2})?)(?![0-9๐-๙-])")
+_HYPHEN: Final = re.compile("[๐-๙]-[๐-๙]")
+#: So many digits of a range's first year stand before the one beside the dash.
+_BEFORE_LAST: Final = 3
 _EQUATED: Final = re.compile(r"\s?(?:[(\[]|ตรงกับ|หรือ|/|,)?\s?(?:ตรงกับ|หรือ)?\s?")
 _LAST_OFFICIAL_YEAR: Final = 1940
 #: Thai digits are a text's habit when it has this many numbers in them for one in Arabic digits.
@@ -32,7 +41,7 @@ _HABIT: Final = 3
 def decades_not_round(subject: Subject) -> Iterator[Hit]:
     """ทศวรรษ ๑๙๘๕: a decade is named by a year that ends in ๐."""
     for field, index, text in subject.values("paragraphs", "keywords"):
-        for found in _DECADE.finditer(text):
+        for found in _DECADE.finditer(text) if "ทศวรรษ" in text else ():
             zero = "๐" if found["last"] >= "๐" else "0"
             fix = f"{found[0][:-1]}{zero}"
             yield Hit(field, index, *found.span(), "ทศวรรษต้องเป็นปีที่ลงท้ายด้วยเลขศูนย์", fix)
@@ -44,8 +53,9 @@ def mixed_digits(subject: Subject) -> Iterator[Hit]:
     arabic = sum(1 for text in subject.article.paragraphs for _ in _arabic_numbers(text))
     habit = thai >= _HABIT * arabic and thai >= _HABIT
     for field, index, text in subject.values("thai_titles", "see", "paragraphs", "keywords", "see_also"):
-        for found in _MIXED.finditer(text):
-            yield Hit(field, index, *found.span(), "ตัวเลขจำนวนเดียวมีทั้งเลขไทยและเลขอารบิก", thai_digits(found[0]))
+        for digits in _DIGITS.finditer(text):
+            if found := _MIXED.match(text, digits.start()):
+                yield Hit(field, index, *found.span(), "ตัวเลขจำนวนเดียวมีทั้งเลขไทยและเลขอารบิก", thai_digits(found[0]))
         if habit:
             for found in _arabic_numbers(text):
                 message = "บทความใช้เลขไทย แต่จำนวนนี้เป็นเลขอารบิก"
@@ -53,7 +63,12 @@ def mixed_digits(subject: Subject) -> Iterator[Hit]:
 
 
 def _arabic_numbers(text: str) -> Iterator[re.Match[str]]:
-    for found in _ARABIC.finditer(text):
+    done = 0
+    for digits in _ARABIC_DIGITS.finditer(text):
+        found = _ARABIC.match(text, digits.start()) if digits.start() >= done else None
+        if found is None:
+            continue
+        done = found.end()
         if not _LATIN_BEFORE.search(text, max(0, found.start() - 3), found.start()):
             yield found
 
@@ -120,17 +135,17 @@ def impossible_dates(subject: Subject) -> Iterator[Hit]:
 def ranges_backwards(subject: Subject) -> Iterator[Hit]:
     """A range of years whose end comes before its beginning, but for years before Christ."""
     for field, index, text in subject.values("paragraphs", "periods_ce", "periods_be"):
-        for found in _BACKWARDS.finditer(text):
+        for found in around(_YEAR_DASH, _BACKWARDS, _BEFORE_LAST, text):
             first, last = int(arabic_digits(found["a"])), int(arabic_digits(found["b"]))
-            around = text[max(0, found.start() - 25) : found.end() + 25]
-            if last < first and "ก่อน" not in around and "BC" not in around:
+            beside = text[max(0, found.start() - 25) : found.end() + 25]
+            if last < first and "ก่อน" not in beside and "BC" not in beside:
                 yield Hit(field, index, *found.span(), "ช่วงปีย้อนหลัง: ปีท้ายมาก่อนปีต้น")
 
 
 def hyphens_in_ranges(subject: Subject) -> Iterator[Hit]:
     """A hyphen between two years where the range sign U+2013 is meant."""
     for index, text in enumerate(subject.article.paragraphs):
-        for found in re.finditer(r"(?<![0-9๐-๙-])([๐-๙]{4})-([๐-๙]{2}(?:[๐-๙]{2})?)(?![0-9๐-๙-])", text):
+        for found in around(_HYPHEN, _HYPHENED, _BEFORE_LAST, text):
             yield Hit("paragraphs", index, *found.span(), "ช่วงปีใช้ขีดกลางสั้น (–) ไม่ใช้ยัติภังค์", f"{found[1]}–{found[2]}")
 
 

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from entries.text.checks.given_names import GIVEN_NAMES
 from entries.text.checks.subject import Subject
 from entries.text.checks.values import Check, Hit
 from entries.text.findings import Severity
-from entries.text.names import HonorificKind, inverted, parse_title, turn_round
+from entries.text.names import Honorific, HonorificKind, inverted, parse_title, turn_round
+from entries.text.per_table import once_per_table
 from entries.text.references.glosses import plain
-from entries.text.references.transliteration import Sound, consonants, costs_by_start, latin_sounds, thai_sounds
+from entries.text.references.sounds import Sound, thai_sounds
+from entries.text.references.transliteration import consonants, costs_by_start, latin_sounds
 from entries.text.references.vocabulary import FUNCTION_WORDS, MODIFIERS
 from entries.text.thai import clusters, match_key, normalise
 
@@ -36,6 +39,8 @@ PARTICLES: Final[dict[str, bool]] = {
 }
 _FAIR_COST: Final = 0.34
 _GOOD_COST: Final = 0.25
+# Added to a limit of costs: a sum of fractions may be a little off.
+_SLACK: Final = 1e-6
 #: So many names of one entry are looked for; no entry has more.
 _MOST_NAMES: Final = 1000
 _CONTEXT: Final = 70
@@ -136,7 +141,7 @@ def _name_start(words: Sequence[str], context: str) -> int | None:
     sounds = thai_sounds(context)
     if weight < 3 or not sounds:
         return None
-    costs = costs_by_start(latin, sounds)
+    costs = costs_by_start(latin, sounds, limit=_FAIR_COST * weight + _SLACK)
     starts = {0, *clusters(context)}
     ranked = [(cost, -sound.start) for (cost, _), sound in zip(costs, sounds, strict=True) if sound.start in starts]
     cost, start = min(ranked, default=(99.0, 0))
@@ -147,15 +152,18 @@ def _boundary(left: Sequence[str], right: Sequence[str], name: str) -> int | Non
     """Where in the Thai name the words of `right` begin; None where the sounds do not tell surely."""
     first, second = latin_sounds(" ".join(left)), latin_sounds(" ".join(right))
     weight = consonants(first) + consonants(second)
-    ranked = sorted((_cost(first, name[:cut]) + _cost(second, name[cut:].lstrip()), cut) for cut in _cuts(name))
+    limit = _GOOD_COST * weight + _SLACK
+    ranked = sorted(
+        (_cost(first, name[:cut], limit) + _cost(second, name[cut:].lstrip(), limit), cut) for cut in _cuts(name)
+    )
     if not ranked or not weight or ranked[0][0] / weight > _GOOD_COST:
         return None
     return ranked[0][1]
 
 
-def _cost(latin: Sequence[Sound], thai: str) -> float:
+def _cost(latin: Sequence[Sound], thai: str, limit: float) -> float:
     sounds = thai_sounds(thai)
-    return costs_by_start(latin, sounds)[0][0] if sounds else 99.0
+    return costs_by_start(latin, sounds, limit=limit)[0][0] if sounds else 99.0
 
 
 def _cuts(name: str) -> list[int]:
@@ -174,9 +182,11 @@ def _joined_known(subject: Subject) -> Iterator[Hit]:
         words = name.split()
         if not 2 <= len(words) <= 4 or any(len(word) < 3 or not _is_thai(word) for word in words):
             continue
-        pattern = _joined_pattern(tuple(words))
+        joined = [one + other for one, other in pairwise(words)]
         for index, text in enumerate(subject.article.paragraphs):
-            for found in pattern.finditer(text):
+            if not any(pair in text for pair in joined):
+                continue
+            for found in _joined_pattern(tuple(words)).finditer(text):
                 if found[0] != name and len(found[0].split()) < len(words):
                     yield Hit("paragraphs", index, *found.span(), f"ชื่อ “{name}” เขียนติดกัน", name)
 
@@ -197,7 +207,7 @@ def keywords_not_inverted(subject: Subject) -> Iterator[Hit]:
     ]
     if not candidates:
         return
-    royal = _royal_words(subject)
+    royal = _royal_words(subject.tables.honorifics)
     glossed = [(person, match_key(person.context)) for person in persons(subject)]
     for index, keyword in candidates:
         name = match_key(keyword)
@@ -213,9 +223,9 @@ def keywords_not_inverted(subject: Subject) -> Iterator[Hit]:
             yield Hit("keywords", index, 0, len(keyword), message, fix)
 
 
-def _royal_words(subject: Subject) -> tuple[str, ...]:
+@once_per_table
+def _royal_words(rows: Sequence[Honorific]) -> tuple[str, ...]:
     """Honorifics of rulers, princes and saints as `match_key` has them: such a name is never inverted."""
-    rows = subject.tables.honorifics
     return tuple(match_key(row.word) for row in rows if not row.kind.inverts or row.kind is HonorificKind.ROYAL)
 
 

@@ -18,7 +18,7 @@ _LAST: Final = re.compile(rf"(?:[๐-๙]{{1,4}}|{CLUSTER}|[ๆฯ)*”])\Z")
 _JOINING: Final = "แต่ และ หรือ ทว่า ซึ่ง ที่ โดย ว่า เพราะ ทั้ง แม้ จึง ก็ ยัง"
 _OPENERS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
     (
-        re.compile(rf"(?<=[{LETTER}])(?P<opener>{opener})"),
+        re.compile(opener),
         re.compile(f"(?:{'|'.join(f'{_JOINING} {joined}'.split())})\\Z"),
     )
     for opener, joined in (
@@ -38,13 +38,14 @@ _AFTER_OPENER: Final = re.compile(rf"(?P<left>อย่างไรก็ตา�
 _TIME: Final = re.compile(r"(?P<word>เมื่อ|ตั้งแต่|จนถึง|จนกระทั่ง|ใน)\s(?P<time>วันที่|เดือน(?=[มกพสตธ]))")
 _FIRST_CLUSTER: Final = re.compile(CLUSTER)
 _LISTING: Final = re.compile(r"(?:เช่น|ได้แก่)\Z")
-_NA: Final = re.compile(rf"(?<![{LETTER}])ณ(?=[{STARTING}])(?!รงค์|เดช|เรศ|เดชน์)")
+# The look back is after the letter, so that the engine looks for the letter first.
+_NA: Final = re.compile(rf"ณ(?<![{LETTER}]ณ)(?=[{STARTING}])(?!รงค์|เดช|เรศ|เดชน์)")
 
 
 def final_full_stops(subject: Subject) -> Iterator[Hit]:
     """A full stop that ends a paragraph of Thai prose and belongs to no abbreviation."""
     for index, text in enumerate(subject.article.paragraphs):
-        found = _STOP.search(text, max(0, len(text) - 64))
+        found = _STOP.search(text, max(0, len(text) - 64)) if "." in text[-2:] else None
         if not found or _ABBREVIATION.search(found["word"]) or not _THAI.search(text):
             continue
         last = _LAST.search(found["word"])
@@ -61,12 +62,12 @@ def missing_spaces(subject: Subject) -> Iterator[Hit]:
             for found in opener.finditer(text):
                 at = found.start()
                 before = text[max(0, at - 40) : at]
-                if belongs.search(before) or _NO_MATTER.search(before):
+                if not _THAI.match(before[-1:]) or belongs.search(before) or _NO_MATTER.search(before):
                     continue
                 left = _LAST_CLUSTER.search(before)
                 start = at - len(left[0]) if left else at
-                message = f"น่าจะเว้นวรรคหน้า “{found['opener']}”"
-                yield Hit("paragraphs", index, start, found.end(), message, f"{text[start:at]} {found['opener']}")
+                message = f"น่าจะเว้นวรรคหน้า “{found[0]}”"
+                yield Hit("paragraphs", index, start, found.end(), message, f"{text[start:at]} {found[0]}")
         for found in _AFTER_OPENER.finditer(text):
             fix = f"{found['left']} {found['right']}"
             yield Hit("paragraphs", index, *found.span(), f"น่าจะเว้นวรรคหลัง “{found['left']}”", fix)

@@ -1,5 +1,6 @@
 """The article under check, with what several checks want to know of it worked out once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -31,6 +32,10 @@ WORD_FIELDS: Final = (
 
 #: So many values of a field are looked at: no entry has more, and a broken export may have a million.
 MOST_VALUES: Final = 20_000
+
+_UNUSUAL: Final = re.compile(
+    "[\t\u0085\u00ad\u061c\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ue000-\uf8ff\ufeff\ufffd]"
+)
 
 #: Words and lines of years.
 ALL_FIELDS: Final = (*WORD_FIELDS, "periods_ce", "periods_be")
@@ -82,6 +87,11 @@ class Subject:
     def values(self, *fields: str) -> Iterator[tuple[str, int, str]]:
         """Every value of the fields as (field, index, text), of each field the first MOST_VALUES."""
         return (value for value in values(self.article, fields) if value[1] < MOST_VALUES)
+
+    @cached_property
+    def unusual(self) -> Sequence[tuple[str, int, str]]:
+        """The values that hold a character which is not seen, an odd space, or one that no text should have."""
+        return [value for value in self.values(*ALL_FIELDS) if _UNUSUAL.search(value[2])]
 
     @cached_property
     def prose(self) -> str:

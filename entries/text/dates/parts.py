@@ -59,6 +59,8 @@ def _stands_alone(text: str, at: int) -> bool:
 
 def _read_plain(text: str, at: int) -> Part | None:
     """A date without a qualifier; of bare numbers only days and years before Christ."""
+    if text[at : at + 1].isdecimal():
+        return _read_days(text, at) or read_before_christ(text, at)
     return (
         _read_days(text, at)
         or _read_months(text, at)

@@ -163,7 +163,7 @@ def _implied(text: str, parts: list[Part], named: list[bool], brackets: list[int
             if bracket is not None:
                 clock = outside
             outside, bracket = replace(clock), brackets[index]
-        for words in _LATER.finditer(text, told, part.start):
+        for words in _LATER.finditer(text, told, part.start) if text.find("ปี", told, part.start) >= 0 else ():
             clock.later(words)
         told = part.end
         if part.kind in _PARTIAL and not part.has_year:

@@ -25,7 +25,7 @@ _ENGLISH_SENTENCE: Final = re.compile(r"[a-z]{2}[.!?]$| (?:is|was|were|are) ")
 _ERA: Final = re.compile(r"(?:พ|ค)\s?\.\s?ศ\s?\.|พุทธศักราช|คริสต์ศักราช|AD|CE")
 _DASHES: Final = re.compile("[-‐‑‒–—−]+")
 _QUOTES: Final = re.compile("[“”„\"‘’']")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_ONE_SPAN: Final = re.compile(r"\s*[0-9๐-๙]+\s*(?:[‐‑‒–—−/-]\s*[0-9๐-๙]*\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,6 @@ def _joined(values: Sequence[Value]) -> str:
 
 
 def _names_stand(values: Sequence[Value], others: Sequence[Value]) -> list[bool]:
-    if loose("".join(value.text for value in values)) == loose("".join(other.text for other in others)):
-        return [True] * len(values)
     known = {loose(other.text) for other in others}
     return [loose(value.text) in known for value in values]
 
@@ -137,9 +135,9 @@ def _parts(text: str) -> set[str]:
 
 
 def _spans(text: str) -> set[tuple[int | None, int | None, bool]]:
-    """The spans of a period that is numbers and no words: what the words say can be compared by the words alone."""
+    """The span of a period that is one or two years and nothing else; others are compared as they are written."""
     numbers = _ERA.sub("", text)
-    if len(text) > HEAD_LIMIT or _LETTER.search(numbers):
+    if len(text) > HEAD_LIMIT or not _ONE_SPAN.fullmatch(numbers):
         return set()
     return {(period.start, period.end, period.open) for period in parse_periods([numbers], [])}
 

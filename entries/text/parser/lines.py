@@ -39,6 +39,7 @@ BULLETS: Final = ("-", "–", "—", "•", "·", "*", "▪", "●", "◦")
 CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _SPACES: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
+_GAP: Final = re.compile(r"\s+")
 _COLON: Final = re.compile("[:：]")
 _FIELDS: Final = {label: field for field, label in LABELS.items()}
 
@@ -144,7 +145,7 @@ def _label_with_value(line: Line, table: Mapping[str, str], *, inside: bool) -> 
         if field or (inside and field is not None):
             return _label(field, tidy(head[: colon.start()]), line, colon.start())
     if inside:
-        for space in _SPACES.finditer(head):
+        for space in _GAP.finditer(head):
             name = squeezed(head[: space.start()])
             if name in _FIELDS:
                 return _label(_FIELDS[name], name, line, space.start())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from entries.text.references.coverage import Context, Coverage, Nouns, cover, sounds_like, split_compounds
 from entries.text.references.glosses import Gloss, alternatives, gloss_words, plain
 from entries.text.references.lexicon import KnownName
-from entries.text.references.transliteration import consonants, costs_by_start, latin_name, latin_sounds, thai_sounds
-from entries.text.references.weighing import Case, Word
+from entries.text.references.sounds import thai_sounds
+from entries.text.references.transliteration import consonants, costs_by_start, latin_name, latin_sounds
+from entries.text.references.weighing import FARTHEST, Case, Word
 from entries.text.segment import words
 from entries.text.thai import clusters
 
@@ -23,6 +25,8 @@ _TITLES = frozenset(
 )
 _LONGEST_CONTEXT = 220
 _FORMS = 3
+_NAME_COST = 0.40
+"""What sounds worse than this cost a consonant is no name."""
 
 
 def build_case(text: str, gloss: Gloss, names: Sequence[KnownName], nouns: Nouns, *, whole: bool) -> Case:
@@ -43,17 +47,22 @@ def build_case(text: str, gloss: Gloss, names: Sequence[KnownName], nouns: Nouns
     context = Context(text, sounds, frozenset(word.start for word in cut))
     best = -1.0
     coverage, costs, weight = Coverage((), None, {}, frozenset()), dict[int, float](), 0
-    for form in _forms(gloss, nouns.by_english):
+    forms = _forms(gloss, nouns.by_english)
+    for form in forms:
         covered = cover(form, context, nouns.by_english)
         latin = latin_sounds(latin_name(form))
         by_start: dict[int, float] = {}
         score = len(covered.found) / max(1, covered.content) + 0.05 * len(covered.found)
-        if consonants(latin):
-            for sound, (cost, _) in zip(sounds, costs_by_start(latin, sounds), strict=True):
-                by_start[sound.start] = min(cost, by_start.get(sound.start, cost))
-            score = max(score, 1 - min(by_start.values(), default=9.0) / consonants(latin))
+        heard = consonants(latin)
+        if heard:
+            # A dearer one is no name; of several forms the one that sounds better counts, however badly.
+            limit = max(_NAME_COST * heard + FARTHEST + 0.01, heard if len(forms) > 1 else 0)
+            for sound, (cost, _) in zip(sounds, costs_by_start(latin, sounds, limit=limit), strict=True):
+                if cost <= limit:
+                    by_start[sound.start] = min(cost, by_start.get(sound.start, cost))
+            score = max(score, 1 - min(by_start.values(), default=math.inf) / heard)
         if score > best:
-            best, coverage, costs, weight = score, covered, by_start, consonants(latin)
+            best, coverage, costs, weight = score, covered, by_start, heard
     return Case(
         context=context,
         gloss=gloss,
@@ -105,23 +114,27 @@ def _nameness(context: Context, coverage: Coverage, costs: Mapping[int, float], 
         inside = any(match.start < begins < match.end for match in coverage.found[head])
         if inside or plain(coverage.words[head]).endswith("ism") or not sounds_like(coverage.words[head], context):
             return 0.0
-        if _sounds_without(context, coverage.words, head, begins) <= costs[begins] + 0.3:
+        limit = costs[begins] + 0.3
+        if _sounds_without(context, coverage.words, head, begins, limit) <= limit:
             return 0.0
     translated = sum(found[0].kind != "sound" for found in coverage.found.values())
     if cost > 0.15 and 2 * translated >= coverage.content:
         return 0.0
     lower = not any(word[:1].isupper() for word in coverage.words)
-    limit = 0.40 - (0.12 if lower else 0) - (0.2 if weight < 3 else 0)
+    limit = _NAME_COST - (0.12 if lower else 0) - (0.2 if weight < 3 else 0)
     return max(0.0, min(1.0, (limit - cost) / 0.12))
 
 
-def _sounds_without(context: Context, words: Sequence[str], head: int, begins: int) -> float:
-    """The cost of the name without its head noun for the same letters: Boer War sounds like บัวร์ only by chance."""
+def _sounds_without(context: Context, words: Sequence[str], head: int, begins: int, limit: float) -> float:
+    """The cost of the name without its head noun for the same letters: Boer War sounds like บัวร์ only by chance.
+
+    Exact up to `limit`.
+    """
     latin = latin_sounds(latin_name([word for position, word in enumerate(words) if position != head]))
-    thai = [sound for sound in context.sounds if sound.start >= begins]
+    thai = context.sounds.since(begins)
     if not consonants(latin) or not thai:
         return float("inf")
-    return costs_by_start(latin, thai)[0][0]
+    return costs_by_start(latin, thai, limit=limit)[0][0]
 
 
 def _class_starts(cut: Sequence[Word], nouns: Nouns) -> frozenset[int]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from entries.text.per_table import once_per_table
 from entries.text.references.class_nouns import ClassNoun
 from entries.text.references.glosses import number_of, plain, singular
 from entries.text.references.lexicon import fold
-from entries.text.references.transliteration import Sound, consonants, costs_by_start, latin_sounds
+from entries.text.references.sounds import ThaiSounds
+from entries.text.references.transliteration import consonants, costs_by_start, latin_sounds
 from entries.text.references.vocabulary import FUNCTION_WORDS, MODIFIERS
 
 _HEAD_ENDS = frozenset(
@@ -30,6 +32,8 @@ _ENDINGS = (
 _ISM = ("ลัทธิ", "ระบอบ", "ระบบ", "นิกาย", "ศาสนา")
 WORD_COST = 0.3
 """The highest cost a consonant at which Thai letters stand for a word by its sound; short words must fit better."""
+_SLACK = 1e-6
+"""Added to a limit of costs: a sum of fractions may be a little off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ class Nouns:
     thai: frozenset[str]
 
 
-@lru_cache(maxsize=8)
-def nouns_of(class_nouns: tuple[ClassNoun, ...]) -> Nouns:
+@once_per_table
+def nouns_of(class_nouns: Sequence[ClassNoun]) -> Nouns:
     """The table made ready; rows of one English word are joined."""
     joined: dict[str, tuple[str, ...]] = {}
     for row in class_nouns:
@@ -101,10 +105,15 @@ def head_of(words: Sequence[str]) -> int | None:
     return last
 
 
+@lru_cache(maxsize=8192)
+def _needle(thai: str) -> str:
+    return fold(thai)[0]
+
+
 class Context:
     """The prose before a parenthesis, folded once for all look-ups."""
 
-    def __init__(self, text: str, sounds: Sequence[Sound], boundaries: frozenset[int]) -> None:
+    def __init__(self, text: str, sounds: ThaiSounds, boundaries: frozenset[int]) -> None:
         self.text = text
         self.sounds = sounds
         self.boundaries = boundaries
@@ -113,7 +122,7 @@ class Context:
 
     def places(self, thai: str) -> list[tuple[int, int]]:
         """(start, end) of every occurrence of a Thai word, the last first."""
-        needle = fold(thai)[0]
+        needle = _needle(thai)
         found = []
         at = self.folded.rfind(needle) if needle else -1
         while at >= 0:
@@ -264,7 +273,8 @@ def _sounding(position: int, word: str, context: Context) -> list[Match]:
         if weight < 2:
             continue
         limit = (WORD_COST if weight > 3 else 0.22 if weight == 3 else 0.12) - (0 if word[:1].isupper() else 0.1)
-        for index, (cost, end) in enumerate(costs_by_start(latin, context.sounds, open_end=True)):
+        costs = costs_by_start(latin, context.sounds, open_end=True, limit=limit * weight + _SLACK)
+        for index, (cost, end) in enumerate(costs):
             if cost / weight <= limit and end > index and (index not in best or cost / weight < best[index][0]):
                 best[index] = (cost / weight, end)
     ranked = sorted(best.items(), key=lambda item: (round(item[1][0], 2), -item[0]))
@@ -282,7 +292,7 @@ def sounds_like(word: str, context: Context) -> bool:
     """Whether a word of the gloss stands at the very end of the context by its sound."""
     latin = latin_sounds(plain(word))
     weight = consonants(latin)
-    costs = [cost for cost, _ in costs_by_start(latin, context.sounds)]
+    costs = [cost for cost, _ in costs_by_start(latin, context.sounds, limit=0.08 * weight + _SLACK)]
     return bool(weight and costs) and min(costs) / weight <= 0.08
 
 

@@ -71,7 +71,7 @@ def find_references(
     >>> paragraph[found.start : found.end]
     'สนธิสัญญาเบรสต์-ลิตอฟสค์'
     """
-    nouns = nouns_of(tuple(class_nouns))
+    nouns = nouns_of(class_nouns)
     places = [
         _Place(number, text, pair, parse_gloss(text[pair.inner_start : pair.inner_end]))
         for number, text in enumerate(paragraphs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _THAI = re.compile(r"[\u0e01-\u0e2e]")
@@ -151,6 +152,7 @@ def number_of(word: str) -> int | None:
     return sum(-value if value < next_ else value for value, next_ in zip(values, [*values[1:], 0], strict=True))
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """A word in lower case without accents (ł as l, ø as o, ß as ss)."""
     word = word.casefold().translate(_SPECIAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -35,6 +36,9 @@ class Lexicon(Protocol):
 _DROPPED = frozenset(" \t\u00a0\u2007\u2009\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DASHES = frozenset("-‐‑‒–—−")
+_KEPT = re.compile(f"[^{re.escape(''.join(sorted(_DROPPED)))}]+")
+_DASH = re.compile("[‐‑‒–—−]")
+_DIGIT = re.compile("[๐-๙]")
 _NOT_A_START = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅๆ")
 _LEADING_VOWELS = frozenset("เแโใไ")
 MAX_NAME = 160
@@ -52,6 +56,16 @@ def fold(text: str) -> tuple[str, list[int]]:
     """
     chars: list[str] = []
     offsets: list[int] = []
+    if "ํ" not in text:
+        # Then most text keeps letter for letter what is not dropped.
+        for run in _KEPT.finditer(text):
+            chars.append(run[0])
+            offsets.extend(range(run.start(), run.end()))
+        folded = _DASH.sub("-", "".join(chars).translate(_DIGITS) if _DIGIT.search(text) else "".join(chars)).casefold()
+        if len(folded) == len(offsets) and "เเ" not in folded:
+            return folded, offsets
+        chars.clear()
+        offsets.clear()
     for offset, char in enumerate(text):
         if char in _DROPPED:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENING = "(（"
@@ -11,6 +12,7 @@ SPACES = " \t\u00a0\u2007\u2009\u202f"
 BEFORE_STAR = '”"’]' + SPACES + "\u200b\ufeff"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 QUOTE_PAIRS = {"”": "“", '"': '"', "’": "‘", "»": "«", "″": "″", "'": "'"}
+_SIGNS = re.compile(f"[{OPENING}{CLOSING}]")
 MAX_NESTING = 8
 """Pairs around more levels than this are not read: no prose nests so deep, and it keeps the work linear."""
 
@@ -63,11 +65,12 @@ def _pairs(paragraph: str) -> list[tuple[int, int, int]]:
     stack: list[tuple[int, int]] = []
     pairs = []
     height_below = 0
-    for offset, char in enumerate(paragraph):
-        if char in OPENING:
+    for sign in _SIGNS.finditer(paragraph):
+        offset = sign.start()
+        if sign[0] in OPENING:
             stack.append((offset, height_below))
             height_below = 0
-        elif char in CLOSING and stack:
+        elif stack:
             opening, beside = stack.pop()
             if height_below <= MAX_NESTING:
                 pairs.append((opening, offset, len(stack)))

@@ -7,24 +7,14 @@ stand for one another in transliterations from the languages of Europe.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from entries.text.references.glosses import number_of, plain
-
-VOWEL, GAP, NUMBER = "V", "_", "#"
-_THAI_CLASSES = {
-    "K": "กขฃคฅฆ", "G": "ง", "C": "จฉชฌ", "S": "ซศษส", "Y": "ญย", "D": "ดฎ", "T": "ตฏถทธฐฑฒ", "N": "นณ", "B": "บ",
-    "P": "ปผพภ", "F": "ฝฟ", "M": "ม", "R": "ร", "L": "ลฬ", "W": "ว", "H": "หฮ",
-}  # fmt: skip
-_CLASS_OF = {char: name for name, chars in _THAI_CLASSES.items() for char in chars}
-_LEADING = frozenset("เแโใไ")
-_VOWEL_SIGNS = frozenset("ะัาำิีึืุู็ๅฤฦ")
-_TONES = frozenset("่้๊๋")
-_SILENCER = "์"
-_DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+from entries.text.references.sounds import GAP, NUMBER, VOWEL, Sound, ThaiSounds
 
 # Latin letters → Thai classes with costs. Longer spellings win. "" is the cost of leaving them out.
 _SPELLINGS: dict[str, dict[str, float]] = {
@@ -86,110 +76,7 @@ _SILENT_AT_END = frozenset("bcdfghlmnprstxz")
 _TOKEN = re.compile(r"[a-z]+|[0-9๐-๙]+|[^a-z0-9๐-๙]+")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)$")
 
-_MISSING_VOWEL, _EXTRA_VOWEL = 0.06, 0.1
-_EXTRA_CONSONANT, _EXTRA_CANCELLED = 1.0, 0.08
-_EXTRA = {"H": 0.5, "Y": 0.35, "W": 0.35, "R": 0.5}
-_MISSING_GAP, _EXTRA_GAP, _NUMBER_APART = 0.15, 0.45, 3.0
-_BLOCK = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """One sound. kind: a class of consonants, VOWEL, GAP or NUMBER. costs: for Latin sounds, by Thai class.
-
-    start, end: offsets in the Thai text. initial: a vowel that begins a syllable or a word. cancelled: a letter under ์.
-    light: a second sound of one letter (nn, x), which does not count as a consonant.
-    """
-
-    kind: str
-    start: int = 0
-    end: int = 0
-    costs: tuple[tuple[str, float], ...] = ()
-    missing: float = 1.0
-    initial: bool = False
-    cancelled: bool = False
-    value: int = 0
-    light: bool = False
-
-
-def thai_sounds(text: str) -> list[Sound]:
-    """The sounds of Thai text in order; whatever is neither Thai letter, space nor number is a wall (kind "")."""
-    sounds: list[Sound] = []
-    leading: int | None = None
-    offset = 0
-    while offset < len(text):
-        char = text[offset]
-        end = offset + 1
-        number = _THAI_NUMBER.match(text, offset)
-        if number:
-            sounds.append(Sound(NUMBER, offset, number.end(), value=int(number["digits"])))
-            end = number.end()
-            leading = None
-        elif char in _LEADING:
-            if leading is not None:
-                sounds.append(Sound(VOWEL, leading, offset))
-            leading = offset
-        elif char == "อ":
-            following = text[end : end + 1]
-            carries = leading is not None or (following != "" and following in _VOWEL_SIGNS | _TONES)
-            start = offset if leading is None else leading
-            previous = sounds[-1] if sounds else None
-            if not carries and previous is not None and _goes_on(text, previous, offset):
-                sounds[-1] = replace(previous, end=end)
-            elif carries or not sounds or sounds[-1].kind in (GAP, "") or following == "อ" or following in _CLASS_OF:
-                sounds.append(Sound(VOWEL, start, end, initial=True))
-            else:
-                sounds.append(Sound(VOWEL, start, end))
-            leading = None
-        elif char in _CLASS_OF:
-            start = offset if leading is None else leading
-            following = text[end : end + 1]
-            if char == "ห" and following and following in "งญณนมยรลวฬ" and text[end + 1 : end + 2] != _SILENCER:
-                char, end = following, end + 1
-            sounds.append(Sound(_CLASS_OF[char], start, end))
-            if leading is not None:
-                sounds.append(Sound(VOWEL, end - 1, end))
-            leading = None
-        elif char == _SILENCER:
-            _cancel(sounds)
-        elif char in _VOWEL_SIGNS:
-            if sounds and sounds[-1].kind == VOWEL and leading is None:
-                sounds[-1] = replace(sounds[-1], end=end)
-            else:
-                sounds.append(Sound(VOWEL, offset if leading is None else leading, end))
-            leading = None
-            if char == "ำ":
-                sounds.append(Sound("M", offset, end))
-        elif char.isspace() or char in "-–‐\u200b":
-            sounds.append(Sound(GAP, offset, end))
-            leading = None
-        elif char not in _TONES and char not in "ๆฯ.":
-            sounds.append(Sound("", offset, end))
-            leading = None
-        offset = end
-    return sounds
-
-
-def _goes_on(text: str, previous: Sound, offset: int) -> bool:
-    """Whether อ at `offset` only lengthens the vowel before it: คือ, เทอ, ออส."""
-    if previous.kind != VOWEL or not all(char in _TONES for char in text[previous.end : offset]):
-        return False
-    written = text[previous.start : offset]
-    if previous.initial:
-        return written.count("อ") == 1 and written.rstrip("".join(_TONES)).endswith(("อ", "ื", "็"))
-    return "อ" not in written and written.rstrip("".join(_TONES)).endswith(("ื", "็", *_CLASS_OF))
-
-
-_THAI_NUMBER = re.compile(r"(?:ที่\s*)?(?P<digits>[0-9๐-๙]{1,9})")
-
-
-def _cancel(sounds: list[Sound]) -> None:
-    """Mark the letter that ์ stands on (and what it carries) as silent."""
-    for position in range(len(sounds) - 1, max(-1, len(sounds) - 3), -1):
-        sound = sounds[position]
-        if sound.kind not in (VOWEL, GAP, NUMBER, ""):
-            sounds[position] = replace(sound, cancelled=True)
-            return
+_MISSING_VOWEL, _MISSING_GAP = 0.06, 0.15
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +105,8 @@ def latin_name(words: Sequence[str]) -> str:
     return " ".join(joined)
 
 
-def _word_sounds(word: str) -> list[Sound]:
+@lru_cache(maxsize=4096)
+def _word_sounds(word: str) -> tuple[Sound, ...]:
     """The sounds of one word in small letters."""
     sounds: list[Sound] = []
     position = 0
@@ -266,7 +154,7 @@ def _word_sounds(word: str) -> list[Sound]:
             sounds.append(Sound("*", costs=(("S", 0.0),), missing=0.02, light=True))
         if spelling == "sc":
             sounds.append(Sound("*", costs=(("K", 0.0), ("C", 0.1)), missing=0.1, light=True))
-    return sounds
+    return tuple(sounds)
 
 
 def consonants(sounds: Sequence[Sound]) -> int:
@@ -274,77 +162,74 @@ def consonants(sounds: Sequence[Sound]) -> int:
     return sum(sound.kind in ("*", NUMBER) and not sound.light for sound in sounds)
 
 
-def costs_by_start(latin: Sequence[Sound], thai: Sequence[Sound], *, open_end: bool = False) -> list[tuple[float, int]]:
+def costs_by_start(
+    latin: Sequence[Sound], thai: ThaiSounds, *, open_end: bool = False, limit: float = math.inf
+) -> list[tuple[float, int]]:
     """For each Thai sound, the least cost of `latin` beginning there, and where (which sound index) it then ends.
 
-    Without `open_end` the name ends with the last Thai sound. The list is as long as `thai`. A cost is a sum.
+    Without `open_end` the name ends with the last Thai sound. The list is as long as `thai`. A cost is a sum. Costs up
+    to `limit` are exact; where they are greater, which the less they may be is the sooner known, some greater number
+    stands instead.
     """
     count = len(thai)
-    extras = [_extra(thai, position) for position in range(count)]
-    # row[j]: cost of the Latin sounds read so far (from the right) against thai[j:end]; ends[j]: that end.
-    row = [0.0] * (count + 1)
-    ends = list(range(count + 1)) if open_end else [count] * (count + 1)
+    # A row has, from the right, the cost of the Latin sounds read so far against the Thai sounds from there on.
+    row = [0.0] * (count + 1) if open_end else list(accumulate(reversed(thai.extras), initial=0.0))
+    rows = [row]
+    extras = thai.extras[::-1]
+    steps = [(sound.missing, thai.matches_backwards(sound)) for sound in reversed(latin)]
+    for missing, matches in steps:
+        row = _next_row(row, missing, matches, extras, limit)
+        if not row:
+            return [(math.inf, count)] * count
+        rows.append(row)
+    costs = row[1:] + [math.inf] * (count + 1 - len(row))
     if not open_end:
-        for j in range(count - 1, -1, -1):
-            row[j] = row[j + 1] + extras[j]
-    for sound in reversed(latin):
-        matches = _matches(sound, thai)
-        missing = sound.missing
-        best, end = row[count] + missing, ends[count]
-        fresh, fresh_ends = [best] * (count + 1), [end] * (count + 1)
-        for j in range(count - 1, -1, -1):
-            best += extras[j]
-            cost = row[j + 1] + matches[j]
-            if cost <= best:
-                best, end = cost, ends[j + 1]
-            cost = row[j] + missing
-            if cost < best:
-                best, end = cost, ends[j]
-            fresh[j], fresh_ends[j] = best, end
-        row, ends = fresh, fresh_ends
-    return list(zip(row[:count], ends[:count], strict=True))
-
-
-_UNLIKE: Mapping[str, float] = dict.fromkeys(_THAI_CLASSES, 1.5) | {VOWEL: _BLOCK}
-_AS_VOWEL: Mapping[str, float] = {VOWEL: 0.0, "Y": 0.15, "W": 0.15}
-
-
-def _matches(latin: Sound, thai: Sequence[Sound]) -> list[float]:
-    """The cost of one Latin sound for each Thai sound."""
-    if latin.kind == "*":
-        table = {**_UNLIKE, **dict(latin.costs)}
-        return [table.get(sound.kind, _BLOCK) for sound in thai]
-    if latin.kind == VOWEL:
-        costs = [_AS_VOWEL.get(sound.kind, _BLOCK) for sound in thai]
-        if latin.initial:
-            return [
-                0.25 if sound.kind == VOWEL and not sound.initial else cost
-                for cost, sound in zip(costs, thai, strict=True)
-            ]
-        return costs
-    if latin.kind == GAP:
-        return [0.0 if sound.kind == GAP else _BLOCK for sound in thai]
+        return [(cost, count) for cost in reversed(costs)]
     return [
-        (0.0 if latin.value == sound.value else _NUMBER_APART) if sound.kind == NUMBER else _BLOCK for sound in thai
+        (cost, count - _end(rows, steps, extras, size) if cost <= limit else count)
+        for size, cost in zip(range(count, 0, -1), reversed(costs), strict=True)
     ]
 
 
-def _extra(thai: Sequence[Sound], position: int) -> float:
-    """The cost of a Thai sound that no Latin sound stands for."""
-    sound = thai[position]
-    if sound.kind == VOWEL:
-        return _EXTRA_VOWEL * (2 if sound.initial else 1)
-    if sound.kind == GAP:
-        return _EXTRA_GAP
-    if sound.kind == NUMBER:
-        return _NUMBER_APART
-    if sound.kind == "":
-        return _BLOCK
-    if sound.cancelled:
-        return _EXTRA_CANCELLED
-    following = thai[position + 1] if position + 1 < len(thai) else None
-    if following is not None and following.kind == sound.kind:
-        return 0.08
-    if sound.kind == "H" and following is not None and following.kind in "GYNMRLW" and following.kind:
-        return 0.1
-    return _EXTRA.get(sound.kind, _EXTRA_CONSONANT)
+def _next_row(
+    row: list[float], missing: float, matches: Sequence[float], extras: Sequence[float], limit: float
+) -> list[float]:
+    """The row with one more Latin sound; it stops where all that follows costs more than `limit`."""
+    nearer = row[0]
+    best = nearer + missing
+    fresh = [best]
+    # What the row has not got is dearer than the limit.
+    for cost, extra, match in zip([*row[1:], math.inf], extras, matches, strict=False):
+        best += extra
+        if nearer + match <= best:
+            best = nearer + match
+        if cost + missing < best:
+            best = cost + missing
+        fresh.append(best)
+        nearer = cost
+    for extra in extras[len(row) :]:
+        if best > limit:
+            break
+        best += extra
+        fresh.append(best)
+    while fresh and fresh[-1] > limit:
+        fresh.pop()
+    return fresh
+
+
+def _end(
+    rows: Sequence[list[float]], steps: Sequence[tuple[float, Sequence[float]]], extras: Sequence[float], size: int
+) -> int:
+    """How many Thai sounds are left where the cheapest way ends that begins with `size` of them left."""
+    for read in range(len(steps), 0, -1):
+        row, fresh, (missing, matches) = rows[read - 1], rows[read], steps[read - 1]
+        while size:
+            extra = fresh[size - 1] + extras[size - 1]
+            match = row[size - 1] + matches[size - 1] if size <= len(row) else math.inf
+            without = row[size] + missing if size < len(row) else math.inf
+            if without < match and without < extra:
+                break
+            size -= 1
+            if match <= extra:
+                break
+    return size

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from entries.text.references.coverage import Context, Coverage, Match
 from entries.text.references.glosses import Gloss, plain
@@ -45,8 +48,7 @@ rounded by hand. bench/references.py shows what a change does.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the context by the segmenter."""
 
     start: int
@@ -54,12 +56,16 @@ class Word:
     text: str
 
 
+FARTHEST = 4.0
+"""By how much more than the best start another may cost by its sound and still be told from worse ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Everything known of one parenthesis before its anchor's left end is chosen. Offsets are in the context.
 
-    costs: the cost of the whole name for each start by sound. nameness: between 0 (a translated
-    term) and 1 (a name by its sound). letters: length of the gloss's name.
+    costs: the cost of the whole name for each start by sound, but for those that are dearer than any name may be.
+    nameness: between 0 (a translated term) and 1 (a name by its sound). letters: length of the gloss's name.
     class_starts: where class nouns begin. whole: the context begins where the anchor may at the earliest.
     """
 
@@ -82,79 +88,131 @@ class Place:
     start: int
     features: Mapping[str, float]
     score: float
-    probability: float = field(default=0.0)
+    probability: float
 
 
-def features(case: Case, start: int) -> dict[str, float]:
-    """The features of beginning at `start`; each is signed so that more is better."""
-    text, coverage, name = case.context.text, case.coverage, case.nameness
-    values: dict[str, float] = {}
-    if start in case.known:
-        values["known"] = 1.0
-    if name and case.costs:
-        best = min(case.costs.values())
-        values["sound"] = -name * min(4.0, case.costs.get(start, best + 4) - best)
-    term = 1 - 0.9 * name
-    values["uncovered"] = -term * _uncovered(coverage, start)
-    starts = [match for match in coverage.matches() if match.start == start]
-    if starts:
-        values["at_match"] = term
-        if coverage.content > 1 and coverage.head not in coverage.found:
-            values["headless"] = -term
-    if any(match.kind == "noun" for match in starts):
-        values["at_head"] = term
-        values["head_inside"] = -term * _heads_inside(coverage, start)
-    if coverage.found:
-        following = min((match.start for match in coverage.matches() if match.start >= start), default=None)
-        gap = 8.0 if following is None else min(8.0, (following - start) / 1.5)
-        values["left_gap"] = -term * gap
-        if not starts and any(match.start < start < match.end for match in coverage.matches()):
-            values["in_match"] = -term
-    elif start in case.class_starts:
-        values["class_noun"] = term
-    before = text[:start]
-    if not before:
-        values["opens"] = 1.0 if case.whole else -1.0
-    elif before[-1].isspace() or before[-1] in "“‘\"'([–—,;:)*":
-        values["space_before"] = 1.0
-    else:
-        if any(before.endswith(word.text) and word.text in BEFORE for word in case.words if word.end == start):
-            values["function_before"] = 1.0
-        elif _ends_with_function_word(before):
-            values["function_before"] = 0.5
-    if not starts:
-        first = next((word.text for word in case.words if word.start == start), "")
-        if first in CLASSIFYING:
-            values["classifying"] = -1.0
-        elif first in BEFORE or first in NEVER_INSIDE or first in SELDOM_INSIDE:
-            values["begins_badly"] = -1.0
-    if before.endswith(_CLASSIFYING_ENDS):
-        values["after_class"] = 1.0
-    if start in case.context.boundaries:
-        values["word_before"] = 1.0
-    never, seldom = _inside(case, start)
-    values["never_inside"] = -(1 - 0.7 * name) * min(3, never)
-    values["seldom_inside"] = -(1 - 0.7 * name) * min(4, seldom)
-    values["spaces"] = -_spaces(case, start)
-    if name and " " in case.gloss.name:
-        values["parts"] = -name * min(3, abs(text[start:].count(" ") - case.gloss.name.count(" ")))
-    values["room"] = -term * _room(case, start)
-    values["length"] = -_length(case, start) * term
-    return {key: value for key, value in values.items() if value}
+def features(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
+    """The features of beginning at each of `starts` (in order), by name; each is signed so that more is better.
+
+    One that is 0 everywhere is left out.
+    """
+    columns = {
+        **_of_sound(case, starts),
+        **_of_coverage(case, starts),
+        **_of_surroundings(case, starts),
+        **_of_inside(case, starts),
+    }
+    return {name: column for name, column in columns.items() if any(column)}
 
 
 def weigh(case: Case, starts: Sequence[int]) -> list[Place]:
-    """The places with their scores and probabilities, the likeliest first."""
-    places = []
-    for start in starts:
-        found = features(case, start)
-        places.append(Place(start, found, sum(WEIGHTS[key] * value for key, value in found.items())))
-    if not places:
+    """The two likeliest of the places that begin at `starts` (in order), the likeliest first."""
+    if not starts:
         return []
-    top = max(place.score for place in places)
-    total = sum(math.exp(place.score - top) for place in places)
-    ranked = [Place(p.start, p.features, p.score, math.exp(p.score - top) / total) for p in places]
-    return sorted(ranked, key=lambda place: (-place.score, -place.start))
+    columns = features(case, starts)
+    weighted = [[WEIGHTS[name] * value for value in column] for name, column in columns.items()]
+    scores = [sum(row) for row in zip(*weighted, strict=True)] if weighted else [0.0] * len(starts)
+    top = max(scores)
+    total = sum(math.exp(score - top) for score in scores)
+    ranked = sorted(zip(scores, range(len(starts)), strict=True), reverse=True)[:2]
+    return [
+        Place(
+            starts[at],
+            {name: column[at] for name, column in columns.items() if column[at]},
+            score,
+            math.exp(score - top) / total,
+        )
+        for score, at in ranked
+    ]
+
+
+def _of_sound(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
+    """Names: known ones, and how they sound."""
+    columns: dict[str, list[float]] = {}
+    if case.known:
+        columns["known"] = [1.0 if start in case.known else 0.0 for start in starts]
+    if case.nameness and case.costs:
+        best = min(case.costs.values())
+        worse = best + FARTHEST
+        columns["sound"] = [-case.nameness * min(FARTHEST, case.costs.get(start, worse) - best) for start in starts]
+    return columns
+
+
+def _of_coverage(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
+    """The words of the gloss that were found."""
+    coverage = case.coverage
+    matches = list(coverage.matches())
+    if not matches:
+        return {}
+    term = 1 - 0.9 * case.nameness
+    last = [(max(match.start for match in found), word == coverage.head) for word, found in coverage.found.items()]
+    columns = {"uncovered": [-term * _uncovered(last, start) for start in starts]}
+    at_match = {match.start for match in matches}
+    columns["at_match"] = [term if start in at_match else 0.0 for start in starts]
+    if coverage.content > 1 and coverage.head not in coverage.found:
+        columns["headless"] = [-term if start in at_match else 0.0 for start in starts]
+    at_head = {match.start for match in matches if match.kind == "noun"}
+    if at_head:
+        columns["at_head"] = [term if start in at_head else 0.0 for start in starts]
+        columns["head_inside"] = [
+            -term * _heads_inside(coverage, start) if start in at_head else 0.0 for start in starts
+        ]
+    ordered = sorted(at_match)
+    columns["left_gap"] = [-term * _gap(ordered, start) for start in starts]
+    within = {offset for match in matches for offset in range(match.start + 1, match.end)} - at_match
+    columns["in_match"] = [-term if start in within else 0.0 for start in starts]
+    return columns
+
+
+def _of_surroundings(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
+    """What stands before the place, and the word that begins there."""
+    text, context = case.context.text, case.context
+    columns: dict[str, list[float]] = {}
+    if not case.coverage.found:
+        term = 1 - 0.9 * case.nameness
+        columns["class_noun"] = [term if start in case.class_starts else 0.0 for start in starts]
+    opens = 1.0 if case.whole else -1.0
+    columns["opens"] = [0.0 if start else opens for start in starts]
+    apart = [start > 0 and (text[start - 1].isspace() or text[start - 1] in _OPENING) for start in starts]
+    columns["space_before"] = [float(space) for space in apart]
+    after_word = {word.end for word in case.words if word.text in BEFORE}
+    columns["function_before"] = [
+        0.0 if space else 1.0 if start in after_word else 0.5 if ends else 0.0
+        for start, space, ends in zip(starts, apart, _FUNCTION_ENDS.at(text, starts), strict=True)
+    ]
+    matched = {match.start for match in case.coverage.matches()}
+    first = {word.start: word.text for word in case.words if word.start not in matched}
+    words = [first.get(start, "") for start in starts]
+    columns["classifying"] = [-1.0 if word in CLASSIFYING else 0.0 for word in words]
+    columns["begins_badly"] = [-1.0 if word in _BAD_BEGINNINGS else 0.0 for word in words]
+    columns["after_class"] = [float(ends) for ends in _CLASSIFYING_ENDS.at(text, starts)]
+    columns["word_before"] = [1.0 if start in context.boundaries else 0.0 for start in starts]
+    return columns
+
+
+def _of_inside(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
+    """What lies between the place and the end of the context."""
+    text, name = case.context.text, case.nameness
+    term = 1 - 0.9 * name
+    explained = _Explained(case.coverage.matches())
+    never, seldom = _unexplained_words(case, explained)
+    columns = {
+        "never_inside": [-(1 - 0.7 * name) * min(3, never[start]) for start in starts],
+        "seldom_inside": [-(1 - 0.7 * name) * min(4, seldom[start]) for start in starts],
+    }
+    size, named = len(text), case.gloss.name.count(" ")
+    white = [offset for offset, char in enumerate(text) if char.isspace()]
+    needless = _behind(size, [(offset, -1) for offset in white if not _needed_space(text, offset)])
+    # A space with nothing before it, at the place itself, counts for nothing.
+    inside = [needless[start + 1] for start in starts]
+    columns["spaces"] = [-float(min(4, max(0, spaces - named) if name else spaces)) for spaces in inside]
+    if name and named:
+        columns["parts"] = [-name * min(3, abs(text.count(" ", start) - named)) for start in starts]
+    if case.letters:
+        columns["room"] = [-term * room for room in _rooms(case, explained, starts)]
+        blank = _behind(size, [(offset, -1) for offset in white])
+        columns["length"] = [-_length(size - start - blank[start], case.letters) * term for start in starts]
+    return columns
 
 
 def _bare_ism(coverage: Coverage, start: int) -> bool:
@@ -188,57 +246,94 @@ def confidence_of(case: Case, best: Place) -> float:
     return round(min(limit, best.probability), 3)
 
 
-def _uncovered(coverage: Coverage, start: int) -> float:
-    """How much of what the context has of the gloss lies left of `start`."""
+def _uncovered(last: Sequence[tuple[int, bool]], start: int) -> float:
+    """How much of what the context has of the gloss lies left of `start`.
+
+    last: for each word found, where its last match begins, and whether it is the head noun.
+    """
     lost = 0.0
-    for word, found in coverage.found.items():
-        if all(match.start < start for match in found):
-            lost += 1.5 if word == coverage.head else 1.0
+    for begins, is_head in last:
+        if begins < start:
+            lost += 1.5 if is_head else 1.0
     return min(lost, 4.0)
 
 
-_FUNCTION_ENDS = tuple(sorted((word for word in BEFORE if len(word) >= 3), key=len, reverse=True))
+def _gap(ordered: Sequence[int], start: int) -> float:
+    """How far it is from `start` to the first match; `ordered` has where matches begin."""
+    following = bisect_left(ordered, start)
+    return 8.0 if following == len(ordered) else min(8.0, (ordered[following] - start) / 1.5)
 
 
-_CLASSIFYING_ENDS = tuple(sorted(CLASSIFYING, key=len, reverse=True))
+class _Ends:
+    """A table of words, to ask at which places one of them ends."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_letter: dict[str, tuple[str, ...]] = {}
+        for word in sorted(words):
+            self._by_letter[word[-1]] = (*self._by_letter.get(word[-1], ()), word)
+
+    def at(self, text: str, ends: Sequence[int]) -> list[bool]:
+        """For each of the offsets whether a word of the table ends there."""
+        by_letter = self._by_letter
+        return [text.endswith(by_letter.get(text[end - 1 : end], ()), 0, end) for end in ends]
 
 
-def _ends_with_function_word(before: str) -> bool:
-    return before.endswith(_FUNCTION_ENDS)
+_FUNCTION_ENDS = _Ends(word for word in BEFORE if len(word) >= 3)
+_CLASSIFYING_ENDS = _Ends(CLASSIFYING)
+_BAD_BEGINNINGS = (BEFORE | NEVER_INSIDE | SELDOM_INSIDE) - CLASSIFYING
+_OPENING = "“‘\"'([–—,;:)*"
 
 
-def _inside(case: Case, start: int) -> tuple[int, int]:
-    """How many words that never, and that seldom, stand inside a term lie in it unexplained."""
-    explained = [match for match in case.coverage.matches() if match.start >= start]
-    never = seldom = 0
+class _Explained:
+    """What the matches explain of the context, for every place where the anchor may begin.
+
+    A match explains what it covers as long as the anchor holds it whole, so of those that cover an offset the one that
+    begins last counts: `until` has its start by offset.
+    """
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        self.until: dict[int, int] = {}
+        for match in sorted(matches, key=lambda match: match.start):
+            self.until.update(dict.fromkeys(range(match.start, match.end), match.start))
+
+    def until_of(self, start: int, end: int) -> int:
+        """The last place from which something of start–end is explained; -1 where nothing is."""
+        return max((self.until.get(offset, -1) for offset in range(start, end)), default=-1)
+
+
+def _behind(size: int, things: Iterable[tuple[int, int]]) -> list[int]:
+    """For every place up to `size` how many things lie behind it that are not explained from there.
+
+    things: (where it lies, until where it is explained or -1) of each.
+    """
+    changes = [0] * (size + 1)
+    for place, until in things:
+        if until < 0:
+            changes[place] += 1
+        elif until < place:
+            changes[place] += 1
+            changes[until] -= 1
+    changes.reverse()
+    counts = list(accumulate(changes))
+    counts.reverse()
+    return counts
+
+
+def _unexplained_words(case: Case, explained: _Explained) -> tuple[list[int], list[int]]:
+    """By place the number of words behind it that never, and of those that seldom, stand inside a term."""
+    never: list[tuple[int, int]] = []
+    seldom: list[tuple[int, int]] = []
     for word in case.words:
-        if word.start < start or _lies_in(word, explained) or word.text in case.coverage.allowed:
-            continue
-        if word.text in NEVER_INSIDE:
-            never += 1
-        elif word.text in SELDOM_INSIDE:
-            seldom += 1
-    return never, seldom
-
-
-def _lies_in(word: Word, matches: Sequence[Match]) -> bool:
-    return any(match.start < word.end and word.start < match.end for match in matches)
-
-
-def _spaces(case: Case, start: int) -> float:
-    """Spaces inside beyond those that the name of the gloss has or a number, an era or a sign of repetition needs."""
-    inside = case.context.text[start:]
-    spaces = 0
-    for position, char in enumerate(inside):
-        if char.isspace() and not _needed_space(inside, position):
-            spaces += 1
-    if case.nameness:
-        spaces = max(0, spaces - case.gloss.name.count(" "))
-    return float(min(4, spaces))
+        kind = never if word.text in NEVER_INSIDE else seldom if word.text in SELDOM_INSIDE else None
+        if kind is not None and word.text not in case.coverage.allowed:
+            kind.append((word.start, explained.until_of(word.start, word.end)))
+    size = len(case.context.text)
+    return _behind(size, never), _behind(size, seldom)
 
 
 def _needed_space(text: str, position: int) -> bool:
-    after, before = text[position + 1 : position + 2], text[position - 1 : position]
+    """Whether a number, an era or a sign of repetition needs the space; one that nothing follows is needed too."""
+    after, before = text[position + 1 : position + 2], text[max(0, position - 1) : position]
     return (
         after in "๐๑๒๓๔๕๖๗๘๙0123456789ๆ"
         or before in "๐๑๒๓๔๕๖๗๘๙0123456789ๆ"
@@ -246,30 +341,24 @@ def _needed_space(text: str, position: int) -> bool:
     )
 
 
-def _room(case: Case, start: int) -> float:
+def _rooms(case: Case, explained: _Explained, starts: Sequence[int]) -> list[float]:
     """How badly the letters that nothing explains fit the words of the gloss that were not found."""
-    if not case.letters:
-        return 0.0
-    coverage = case.coverage
-    covered = {
-        offset for match in coverage.matches() if match.start >= start for offset in range(match.start, match.end)
-    }
+    coverage, text = case.coverage, case.context.text
+    allowed: set[int] = set()
     for word in case.words:
         if word.text in coverage.allowed:
-            covered.update(range(word.start, word.end))
-    text = case.context.text
-    bare = sum(offset not in covered and text[offset].isalnum() for offset in range(start, len(text)))
+            allowed.update(range(word.start, word.end))
+    until = explained.until
+    letters = [(at, until.get(at, -1)) for at, char in enumerate(text) if char.isalnum() and at not in allowed]
+    bare = _behind(len(text), letters)
     missing = sum(
         len(word)
         for position, word in enumerate(coverage.words)
         if position not in coverage.found and plain(word) not in FUNCTION_WORDS
     )
-    return min(4.0, abs(bare - 0.9 * missing) / (missing + 6))
+    return [min(4.0, abs(bare[start] - 0.9 * missing) / (missing + 6)) for start in starts]
 
 
-def _length(case: Case, start: int) -> float:
-    """How far the anchor's length is from what translations of such glosses have."""
-    length = sum(not char.isspace() for char in case.context.text[start:])
-    if not length or not case.letters:
-        return 0.0
-    return max(0.0, abs(math.log(length / case.letters) + 0.05) - 0.45)
+def _length(length: int, letters: int) -> float:
+    """How far an anchor's length, spaces apart, is from what translations of such glosses have."""
+    return max(0.0, abs(math.log(length / letters) + 0.05) - 0.45) if length else 0.0

@@ -1,4 +1,3 @@
-
 import pytest
 
 from entries.text.references.spans import parentheses

@@ -4,12 +4,12 @@ from hypothesis import strategies as st
 
 from entries.text.references.glosses import gloss_words
 from entries.text.references.initials import is_acronym, spoken_initials
+from entries.text.references.sounds import thai_sounds
 from entries.text.references.transliteration import (
     consonants,
     costs_by_start,
     latin_name,
     latin_sounds,
-    thai_sounds,
 )
 
 
@@ -75,6 +75,20 @@ def test_every_thai_sound_gets_a_cost(context: str, name: str) -> None:
     assert all(cost >= 0 and index <= end <= len(thai) for index, (cost, end) in enumerate(costs))
     assert [sound.start for sound in thai] == sorted(sound.start for sound in thai)
     assert all(0 <= sound.start < sound.end <= len(context) for sound in thai)
+
+
+@given(
+    st.text(alphabet="กขงจซนมรลวสหอะาิเแโ์่ ๑๒ที่-x", max_size=60),
+    st.text(alphabet="ABCabchjkqxyz -'’1é", max_size=30),
+    st.booleans(),
+    st.floats(min_value=0, max_value=6),
+)
+def test_costs_up_to_the_limit_are_those_without_a_limit(context: str, name: str, open_end: bool, limit: float) -> None:
+    latin, thai = latin_sounds(name), thai_sounds(context)
+    exact = costs_by_start(latin, thai, open_end=open_end)
+    limited = costs_by_start(latin, thai, open_end=open_end, limit=limit)
+    assert [found for found in limited if found[0] <= limit] == [found for found in exact if found[0] <= limit]
+    assert [cost > limit for cost, _ in limited] == [cost > limit for cost, _ in exact]
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@
 
   function linkOf(target) {
     const link = target instanceof Element ? target.closest("main a[href]") : null;
-    if (!link || link.closest(".place, .pages") || link.origin !== location.origin) return null;
+    if (!link || link.closest(".place, .pages, .card") || link.origin !== location.origin) return null;
     return ENTRY.test(link.pathname) && link.pathname !== location.pathname ? link : null;
   }
 
@@ -192,10 +192,10 @@
     document.addEventListener("focusin", (event) => {
       const link = linkOf(event.target);
       if (link && link.matches(":focus-visible")) ask(link, null, false, 150);
-      else if (!card.contains(event.target)) hide();
+      else if (!card.contains(event.target) && !pressed) hide();
     });
     document.addEventListener("focusout", (event) => {
-      if (linkOf(event.target)) { timer = null; later(250, hide); }
+      if (linkOf(event.target) && !pressed) { timer = null; later(250, hide); }
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || card.hidden) return;

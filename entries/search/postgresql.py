@@ -1,0 +1,48 @@
+"""Look-ups in a GIN index of all runs of three bytes; a longer run is compared with the bodies that hold all of its."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from django.db import connection
+
+from entries.models.search import SearchText, grams
+from entries.search.folding import SEPARATOR, SYMBOLS
+
+#: A condition with one parameter.
+HOLDS_KEY: Final = "strpos(key, %s) > 0"
+#: No more runs of three than this are looked up.
+_MOST: Final = 40
+
+Sql = tuple[str, list[object]]
+
+
+def holding(run: str) -> Sql:
+    """Rows (face, part) of the bodies that hold this run of two letters or more."""
+    parts = SearchText.PARTS
+    rows = f"SELECT id / {parts} AS face, id %% {parts} AS part FROM"
+    length = len(run.encode())
+    if length == 2:
+        some = {number for after in (*SYMBOLS, SEPARATOR) for number in grams(run + after)}
+        return f"{rows} entries_search_beginning(%s::integer[]) AS found(id)", [sorted(some)]
+    every = sorted(grams(run))
+    # Evenly taken from the whole run, which is compared anyway.
+    step = -(-len(every) // _MOST)
+    asked = [sorted(every[::step]), "" if length == 3 else run]
+    return f"{rows} entries_search_holding(%s::integer[], %s) AS found(id)", asked
+
+
+def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Adds rows to a table, many at little cost."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def faults() -> list[str]:
+    """What is wrong with the index itself: its numbers must be those of the bodies."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, body, grams FROM entries_searchtext")
+        while rows := cursor.fetchmany(200):
+            found += [f"entries_searchtext {number}: grams" for number, body, held in rows if set(held) != grams(body)]
+    return found

@@ -1,0 +1,167 @@
+"""What a person typed, read: wanted words and phrases, unwanted ones, years, and what narrows the answer. Pure.
+
+ตรอตสกี เลออน          both are wanted, in any order and any place of the entry
+“กองทัพ แดง”            a phrase: spaces and marks of punctuation inside count for nothing
+ตรอตสกี -สตาลิน         entries with the second are left out
+author:มานะ keyword:ดูมา year:1917   only entries by such an author, under such a keyword, of such years
+พ.ศ. ๒๔๖๐ · 1914–1918 · ทศวรรษ ๑๙๓๐   years: of the entry's period, of its prose, or as they are written
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from entries.search.folding import count_letters, fold, forms
+from entries.text.dates import find_dates, year_span
+from entries.text.names import reference_key
+from entries.text.thai import normalise
+
+#: A query is read up to this many characters.
+LONGEST: Final = 4_000
+#: No more words than this are looked for one by one; a longer text is looked for as one phrase.
+MOST_TERMS: Final = 12
+
+_PIECE: Final = re.compile(
+    r"(?P<sign>(?<!\S)-(?=[^\s\d–—-]))?(?:(?<!\S)(?P<field>author|keyword|year|ผู้เขียน|คำสำคัญ|ปี):\s*)?"
+    r"(?:[\"“”„](?P<phrase>[^\"“”„]*)[\"“”„]?|(?P<word>[^\s\"“”„]+))",
+    re.IGNORECASE,
+)
+_FIELDS: Final = {"ผู้เขียน": "author", "คำสำคัญ": "keyword", "ปี": "year"}
+_DECADE: Final = re.compile(r"\b(\d{3}0)s\b", re.IGNORECASE)
+_CENTURY: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) century\b", re.IGNORECASE)
+_BARE: Final = re.compile(r"(?<![\w.,/])[0-9๐-๙]{4}(?:\s?[-–—]\s?[0-9๐-๙]{4})?(?![\w/]|[.,][0-9๐-๙])")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something wanted, or unwanted: any of `runs` in the entry, or years of it within `span`.
+
+    `runs` are folded; `text` is what was typed. A term with neither asks for nothing.
+    """
+
+    text: str
+    runs: tuple[str, ...]
+    span: Span | None = None
+    is_phrase: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters the run has."""
+        return max(map(count_letters, self.runs), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as read.
+
+    `whole` is everything wanted as one run, for exact names and for what cuts words in two; `named` the same as a name
+    is looked up ("นิโคลัส II" as "นิโคลัส 2"), with nothing to look for where that is no other run.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    unwanted: tuple[Term, ...] = ()
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    whole: Term = Term("", ())
+    named: Term = Term("", ())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing at all."""
+        return not (self.terms or self.authors or self.keywords or self.spans)
+
+    @property
+    def offered_years(self) -> tuple[Span, ...]:
+        """The years that a bare number may mean, to be offered as `year:`."""
+        return tuple(term.span for term in self.terms if term.span)
+
+
+def parse(text: str) -> Query:
+    """Reads a query; any text is one. What has no letters and no digits is passed over."""
+    text = text[:LONGEST]
+    fields: dict[str, list[str]] = {"author": [], "keyword": [], "year": []}
+    wanted: list[tuple[str, bool]] = []
+    unwanted: list[Term] = []
+    for piece in _PIECE.finditer(text):
+        said = piece["phrase"] if piece["phrase"] is not None else piece["word"]
+        name = _FIELDS.get(piece["field"] or "", (piece["field"] or "").lower())
+        if name:
+            fields[name].append(said)
+        elif piece["sign"] and wanted and forms(said)[0]:
+            unwanted.append(Term(said, forms(said), is_phrase=piece["phrase"] is not None))
+        else:
+            wanted.append(((piece["sign"] or "") + said, piece["phrase"] is not None))
+    terms = [term for term in _terms(wanted) if term.runs or term.span]
+    whole = _term(" ".join(said for said, _is_phrase in wanted))
+    if len(terms) > MOST_TERMS:
+        terms = [whole]
+    return Query(
+        text=normalise(text),
+        terms=tuple(dict.fromkeys(terms)),
+        unwanted=tuple(unwanted),
+        authors=tuple(filter(None, map(normalise, fields["author"]))),
+        keywords=tuple(filter(None, map(normalise, fields["keyword"]))),
+        spans=tuple(span for said in fields["year"] if (span := year_of(said))),
+        whole=whole,
+        named=_named(whole) if terms and not any(is_phrase for _said, is_phrase in wanted) else Term("", ()),
+    )
+
+
+def year_of(text: str) -> Span | None:
+    """The first and last year, in CE, of an expression such as 1917, ๒๔๖๐, พ.ศ. ๒๔๖๐, 1914–1918 or ทศวรรษ ๑๙๓๐."""
+    text = _CENTURY.sub(r"คริสต์ศตวรรษที่ \1", _DECADE.sub(r"ทศวรรษ \1", text.strip()))
+    spans = [span for date in find_dates(text) if (span := year_span(date))]
+    return (min(first for first, _last in spans), max(last for _first, last in spans)) if spans else None
+
+
+def _term(text: str, *, is_phrase: bool = False) -> Term:
+    runs = forms(text)
+    return Term(text, runs if runs[0] else (), is_phrase=is_phrase)
+
+
+def _named(whole: Term) -> Term:
+    run = fold(reference_key(whole.text))
+    return Term(whole.text, (run,)) if run not in whole.runs and count_letters(run) > 1 else Term("", ())
+
+
+def _terms(wanted: list[tuple[str, bool]]) -> Iterator[Term]:
+    """Phrases as they are; of the words between them years together (พ.ศ. ๒๔๖๐), others one by one."""
+    words: list[str] = []
+    for said, is_phrase in [*wanted, ("", True)]:
+        if not is_phrase:
+            words.append(said)
+            continue
+        if words:
+            yield from _words_and_years(" ".join(words))
+            words = []
+        if said:
+            yield _term(said, is_phrase=True)
+
+
+def _words_and_years(text: str) -> Iterator[Term]:
+    done = 0
+    for start, end, span in sorted(_years(text)):
+        if start < done or text[start - 1 : start].strip() or text[end : end + 1].strip():
+            continue
+        for word in text[done:start].split():
+            yield _term(word)
+        yield Term(text[start:end], forms(text[start:end]), span)
+        done = end
+    for word in text[done:].split():
+        yield _term(word)
+
+
+def _years(text: str) -> Iterator[tuple[int, int, Span]]:
+    """Years, decades and centuries: start, end, first and last year. None begins or ends within a word."""
+    for date in find_dates(text):
+        if date.kind.startswith(("year", "decade", "century")) and (span := year_span(date)):
+            yield date.start, date.end, span
+    for pattern in (_BARE, _DECADE, _CENTURY):
+        for found in pattern.finditer(text):
+            if span := year_of(found.group()):
+                yield found.start(), found.end(), span

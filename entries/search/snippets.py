@@ -1,0 +1,156 @@
+"""Passages of the prose with what a query found marked; nothing is cut inside a cluster. Pure."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from entries.search.folding import letters, offsets
+from entries.text.article import LABELS
+from entries.text.serializer import INDENT
+from entries.text.thai import clusters
+
+_STAR: Final = re.compile(r"(?<=\))[ \u00a0]?\*")
+_SPACES: Final = re.compile(r"\s+")
+#: About how many characters stand around what was found.
+_AROUND: Final = 70
+#: How far from there a space is looked for to cut at.
+_REACH: Final = 25
+#: No cluster of a readable text is longer.
+_LONGEST_CLUSTER: Final = 40
+_FIRST_LABEL: Final = f"\n\n{LABELS['headwords']}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a passage, marked where the query found it."""
+
+    text: str
+    is_marked: bool = False
+
+
+Passage = tuple[Piece, ...]
+#: A place to mark: paragraph, start, end.
+Spot = tuple[int, int, int]
+
+
+def paragraphs_of(text: str, heads: int) -> list[str]:
+    """The paragraphs of a canonical text that opens with so many head lines, without reading the rest of it."""
+    blocks = text[: text.find(_FIRST_LABEL)].split("\n\n")[heads:]
+    return [block.removeprefix(INDENT) for block in blocks]
+
+
+def passages(
+    paragraphs: Sequence[str], runs: Sequence[Sequence[str]], *, spots: Iterable[Spot] = (), most: int = 2
+) -> list[Passage]:
+    """At most `most` passages of these paragraphs, in their order.
+
+    `runs` are the folded forms of each wanted term, the most telling first; `spots` is what is to be marked besides
+    (dates). A paragraph that adds no term to those shown is not shown. Without any, the beginning is.
+    """
+    dated: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in spots:
+        dated.setdefault(index, []).append((start, end))
+    left = list(runs)
+    shown: list[tuple[int, Passage]] = []
+    for index, paragraph in enumerate(paragraphs):
+        if len(shown) == most or (shown and not left):
+            break
+        folded = letters(paragraph) if left else ""
+        met = [forms for forms in left if any(form in folded for form in forms)]
+        if met:
+            text = _STAR.sub("", paragraph)
+            every = [forms for forms in runs if any(form in folded for form in forms)]
+            shown.append((index, _cut(text, *_marks(text, folded, every, met[0]))))
+            left = [forms for forms in left if forms not in met]
+    if not shown and dated:
+        index = min(dated)
+        marks, text = _without_stars(paragraphs[index], sorted(dated[index]))
+        shown.append((index, _cut(text, marks, 0)))
+    if not shown:
+        lead = next((text for text in paragraphs if text.strip()), "")
+        return [_cut(_STAR.sub("", lead), [], 0)] if lead else []
+    return [passage for _index, passage in shown]
+
+
+def _without_stars(text: str, marks: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], str]:
+    stars = [(star.start(), len(star.group())) for star in _STAR.finditer(text)]
+
+    def moved(offset: int) -> int:
+        return offset - sum(length for start, length in stars if start < offset)
+
+    return [(moved(start), moved(end)) for start, end in marks], _STAR.sub("", text)
+
+
+def _marks(
+    text: str, folded: str, runs: Sequence[Sequence[str]], leading: Sequence[str]
+) -> tuple[list[tuple[int, int]], int]:
+    """What to mark around the first place of the leading run, and where that is among the marks."""
+    at, length = min((place, len(form)) for form in leading if (place := folded.find(form)) >= 0)
+    begin, end = _offset(text, at), _offset(text, at + length)
+    start = max(0, begin - _AROUND - _REACH)
+    window = text[start : end + _AROUND + _REACH]
+    part, places = letters(window), offsets(window)
+    marks: set[tuple[int, int]] = set()
+    for forms in runs:
+        for form in forms:
+            place = part.find(form)
+            while place >= 0:
+                marks.add((start + places[place], start + places[place + len(form) - 1] + 1))
+                place = part.find(form, place + len(form))
+    ordered = sorted(marks)
+    return ordered, next((number for number, mark in enumerate(ordered) if mark[0] >= begin), 0)
+
+
+def _offset(text: str, at: int) -> int:
+    """The offset of the character that gives the symbol `at` of the folded text."""
+    done = count = 0
+    while done < len(text):
+        here = len(letters(text[done : done + 64]))
+        if count + here > at:
+            return done + offsets(text[done : done + 64])[at - count]
+        done, count = done + 64, count + here
+    return len(text)
+
+
+def _cut(text: str, marks: Sequence[tuple[int, int]], main: int) -> Passage:
+    """The text around one of the marks, with every mark that stands there; marks are widened to whole clusters."""
+    first, last = marks[main] if marks else (0, 0)
+    around = _AROUND if marks else 2 * _AROUND
+    low = max(0, first - around - _LONGEST_CLUSTER)
+    edges = [low, *(low + end for end in clusters(text[low : last + around + _LONGEST_CLUSTER]))]
+    if low:
+        edges = [edge for edge in edges if edge >= low + _LONGEST_CLUSTER // 2] or edges
+
+    def before(offset: int) -> int:
+        return edges[max(0, bisect_right(edges, offset) - 1)]
+
+    def after(offset: int) -> int:
+        return edges[min(len(edges) - 1, bisect_left(edges, offset))]
+
+    begin = before(first - around) if first > around else 0
+    finish = after(last + around) if last + around < len(text) else len(text)
+    begin = _at_space(text, begin, range(begin, min(begin + _REACH, first))) if begin else 0
+    finish = (
+        _at_space(text, finish, range(finish - 1, max(finish - _REACH, last), -1)) if finish < len(text) else finish
+    )
+    pieces = [Piece("…")] if begin else []
+    done = begin
+    for start, end in ((before(start), after(end)) for start, end in marks):
+        if start >= done and end <= finish and start < end:
+            pieces += [Piece(text[done:start]), Piece(text[start:end], is_marked=True)]
+            done = end
+    pieces.append(Piece(text[done:finish]))
+    if finish < len(text):
+        pieces.append(Piece("…"))
+    return tuple(Piece(_SPACES.sub(" ", piece.text), piece.is_marked) for piece in pieces if piece.text)
+
+
+def _at_space(text: str, otherwise: int, places: Iterable[int]) -> int:
+    return next((place for place in places if text[place].isspace()), otherwise)
+
+
+def plain(passage: Passage) -> str:
+    """The passage as text."""
+    return "".join(piece.text for piece in passage)

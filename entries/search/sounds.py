@@ -1,0 +1,216 @@
+"""Names that sound like a query: looked up by skeletons near its own, then scored by how alike they are."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from django.db import connection
+from django.db.models import QuerySet
+from rapidfuzz import fuzz
+from rapidfuzz.distance import JaroWinkler
+
+from entries.models import NameRank, Projection
+from entries.search.hits import among
+from entries.search.rows import SMALL, SOUND_LENGTH, Sound, bare_name, word_sounds
+from entries.text.sound import similarity, sounds
+from entries.text.thai import match_key
+
+#: Below this nobody would take two names for one.
+LEAST: Final = 0.72
+#: No more words of names than this are compared by their sounds, and no more names than that by their letters as well.
+MOST_WORDS: Final = 3_000
+MOST_NAMES: Final = 40
+_MOST_ALIKE: Final = 5
+#: A longer query is a sentence, not a name.
+_LONGEST: Final = 60
+_CLASSES: Final = "PTKCSVHMNLRYA"
+#: What a name loses for each of its words that the query does not have.
+_UNSAID: Final = 0.015
+#: What a name loses that only stands in texts and is no entry's.
+_IN_TEXT: Final = 0.02
+#: A name that is so much less like the query than the best is not offered beside it.
+_FAR: Final = 0.12
+#: Letters that other languages than English read otherwise: German and Polish j, w and ch; Thai ph and kh; Russian dz.
+_READINGS: Final = (
+    (("j", "y"),),
+    (("w", "v"),),
+    (("ch", "kh"),),
+    (("j", "y"), ("w", "v"), ("ch", "kh")),
+    (("ph", "p"), ("kh", "k")),
+    (("dzh", "dz"), ("dsch", "dz")),
+)
+_LATIN: Final = re.compile("[a-z]")
+_VOWELS: Final = re.compile("[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A name that sounds like the query, 0 to 1, what it is to the faces that bear it, and those, in filing order.
+
+    Of a name that only stands in texts `faces` has the first.
+    """
+
+    name: str
+    rank: NameRank
+    score: float
+    faces: tuple[int, ...]
+
+
+def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[Near]:
+    """The names of these faces that sound most like the query, the likest first; none that the query is a part of."""
+    key = match_key(query)
+    if not 1 < len(key) <= _LONGEST:
+        return []
+    readings = _readings(query)
+    asked = [word for reading in readings for word in word_sounds(reading)]
+    totals: dict[str, float] = {}
+    known = _heard_by_name(asked)
+    for name, heard in known.items():
+        if key not in match_key(name):
+            totals[name] = sum(max(_sounding(word.heard, other) for other in heard) for word in asked)
+    scores = {name: max(likeness(reading, name) for reading in readings) for name in _likeliest(totals)}
+    near = []
+    likely = {name: known[name] for name, score in scores.items() if score >= LEAST}
+    for name, (rank, bearers) in _bearers(likely, faces).items():
+        score = scores[name] - (_IN_TEXT if rank > NameRank.ALIAS else 0)
+        near.append(Near(name, rank, round(score, 6), bearers))
+    near.sort(key=lambda one: (-one.score, one.rank, one.name))
+    return [one for one in near[:limit] if one.score >= max(LEAST, near[0].score - _FAR)]
+
+
+def _likeliest(totals: Mapping[str, float]) -> list[str]:
+    """The names worth comparing letter by letter: no more than a few whose words sound as likely as each other's."""
+    alike: Counter[float] = Counter()
+    chosen: list[str] = []
+    for name in sorted(totals, key=lambda name: (-totals[name], name)):
+        alike[totals[name]] += 1
+        if alike[totals[name]] <= _MOST_ALIKE:
+            chosen.append(name)
+    return chosen[:MOST_NAMES]
+
+
+def _readings(query: str) -> list[str]:
+    found = {query: None}
+    lower = query.casefold()
+    if _LATIN.search(lower):
+        for changes in _READINGS:
+            other = lower
+            for written, read in changes:
+                other = other.replace(written, read)
+            if other != lower:
+                found[other] = None
+    return list(found)
+
+
+def _heard_by_name(asked: Collection[Sound]) -> dict[str, list[str]]:
+    """Names with the sounds of words of theirs whose skeleton is one of these, or one that a single change makes so."""
+    exact = {sound.skeleton for sound in asked}
+    found: dict[str, list[str]] = {}
+    left = MOST_WORDS
+    for wanted in (exact, {near for skeleton in exact for near in neighbours(skeleton)} - exact):
+        if not wanted or left <= 0:
+            continue
+        sql = (
+            "SELECT name, heard FROM entries_searchsound "
+            f"WHERE sound IN ({', '.join(['%s'] * len(wanted))}) "
+            "GROUP BY name, heard ORDER BY MIN(rank), heard, name LIMIT %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*sorted(wanted), left])
+            rows = cursor.fetchall()
+        left -= len(rows)
+        for name, heard in rows:
+            found.setdefault(name, []).append(heard)
+    return found
+
+
+def _bearers(
+    names: Mapping[str, Sequence[str]], faces: QuerySet[Projection]
+) -> dict[str, tuple[NameRank, tuple[int, ...]]]:
+    """What each name is to which of these faces; names that none of them bears are left out.
+
+    The sounds of the names' words, by which there is an index, are given with them.
+    """
+    if not names:
+        return {}
+    skeletons = sorted({_VOWELS.sub("", heard)[:SOUND_LENGTH] for each in names.values() for heard in each})
+    condition, params = among(faces, "s.face_id")
+    sql = (
+        "SELECT DISTINCT s.name, s.rank, s.face_id, f.sort_key, f.entry_id FROM entries_searchsound AS s "
+        "JOIN entries_projection AS f ON f.id = s.face_id "
+        f"WHERE s.sound IN ({', '.join(['%s'] * len(skeletons))}) "
+        f"AND s.name IN ({', '.join(['%s'] * len(names))}) AND {condition} "
+        "ORDER BY s.rank, f.sort_key, f.entry_id"
+    )
+    found: dict[str, tuple[NameRank, list[int]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*skeletons, *names, *params])
+        for name, rank, face, _sort_key, _entry in cursor.fetchall():
+            bearers = found.setdefault(name, (NameRank(rank), []))[1]
+            if face not in bearers and (rank <= NameRank.ALIAS or not bearers):
+                bearers.append(face)
+    return {name: (rank, tuple(bearers)) for name, (rank, bearers) in found.items()}
+
+
+def neighbours(skeleton: str) -> set[str]:
+    """Every skeleton that one letter more, less or other, or two changed about, makes of this one.
+
+    Of a skeleton of two letters only those of three: any other change makes it half of all names'.
+    """
+    cuts = [(skeleton[:at], skeleton[at:]) for at in range(len(skeleton) + 1)]
+    fewer = {left + right[1:] for left, right in cuts if right}
+    swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    other = {left + letter + right[1:] for left, right in cuts if right for letter in _CLASSES}
+    more = {left + letter + right for left, right in cuts for letter in _CLASSES}
+    if len(skeleton) < 3:
+        return more if len(skeleton) == 2 else set()
+    return {near[:SOUND_LENGTH] for near in fewer | swapped | other | more if near} - {skeleton}
+
+
+def likeness(query: str, name: str) -> float:
+    """How alike a query and a name are, 0 to 1: as wholes, or each word of the query and its best word of the name."""
+    bare = bare_name(name)
+    without = _likeness(query, bare) - _UNSAID if bare != name else 0.0
+    return max(_likeness(query, name), without)
+
+
+def _likeness(query: str, name: str) -> float:
+    asked, words = _words(query), _words(name)
+    whole = _alike(query, name)
+    if not asked or not words:
+        return whole
+    total, left = 0.0, list(words)
+    for word in asked:
+        if left:
+            best = max(left, key=lambda other: _alike(word, other))
+            total += _alike(word, best)
+            left.remove(best)
+    joined = match_key(query)
+    as_one = max(_alike(joined, word) for word in words) - _UNSAID * (len(words) - 1) if len(query.split()) > 1 else 0.0
+    return max(whole, as_one, total / len(asked) - _UNSAID * len(left))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.replace(",", " ").replace("-", " ").split() if match_key(word) and word not in SMALL]
+
+
+@lru_cache(maxsize=20_000)
+def _alike(one: str, other: str) -> float:
+    """By sounds and letters; by sounds almost alone where that is more: รูสเวลท์ and โรสเวลต์ share few letters."""
+    heard_one, heard_other = sounds(one), sounds(other)
+    alike = similarity(one, other)
+    if not heard_one or not heard_other:
+        return alike
+    bare = JaroWinkler.similarity(_VOWELS.sub("", heard_one), _VOWELS.sub("", heard_other))
+    heard = (bare + 2 * _sounding(heard_one, heard_other)) / 3
+    written = fuzz.ratio(match_key(one), match_key(other)) / 100
+    # A name in the letters of the query goes before the same name in others.
+    return max(alike if written else 0.97 * alike, 0.97 * heard + 0.03 * written)
+
+
+@lru_cache(maxsize=20_000)
+def _sounding(one: str, other: str) -> float:
+    return (JaroWinkler.similarity(one, other) + fuzz.ratio(one, other) / 100) / 2
