@@ -31,10 +31,10 @@ class ImportOptions:
     """How an import is to be done.
 
     `work` is a slug, None for the only one; `source` None for "files"; `name` what the batch is called. `encoding`
-    forces one, `repair` mends mojibake, `fix_safe` mends what needs no eye on it, as a further revision. `publish` makes
-    public what is brought in, `first_published` says since when what was never public is, `quiet` keeps it out of feeds.
-    `complete` reports the entries of the source's last batch that this one lacks. `decisions` is a file that settles
-    held files; `reparse` reads unchanged files anew. `workers` processes read the files.
+    forces one, `repair` mends mojibake, `fix_safe` mends what needs no eye on it, as a further revision. `publish`
+    makes public what is brought in, `first_published` says since when what was never public is, `quiet` keeps it out
+    of feeds. `complete` reports the entries of the source's last batch that this one lacks. `decisions` is a file that
+    settles held files; `reparse` reads unchanged files anew. `workers` processes read the files.
     """
 
     work: str | None = None
