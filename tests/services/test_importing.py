@@ -186,6 +186,16 @@ def test_publish_makes_live_all_but_what_an_editor_has_in_hand(bring: Importer) 
     }
 
 
+def test_a_stale_save_that_was_merged_is_a_persons_work_too(bring: Importer) -> None:
+    bring([ANNA], publish=True)
+    old = Revision.objects.latest_of_each().get()
+    bring([with_paragraph(2, "ย่อหน้าท้ายจากแฟ้ม")(ANNA)])
+    revise([Change(old.entry, with_paragraph(0, "งานที่ยังไม่เผยแพร่")(ANNA), base=old)], by=None)
+    report = bring([with_paragraph(2, "ย่อหน้าท้ายจากแฟ้มใหม่")(ANNA)], publish=True)
+    assert report.published == 0
+    assert Projection.objects.live().get().revision == old
+
+
 def many(count: int) -> list[Article]:
     return [
         article(

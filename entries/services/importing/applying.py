@@ -347,7 +347,8 @@ def _keep_bytes(plans: Sequence[Plan]) -> dict[str, int]:
 
 
 def with_unpublished_work(entries: Sequence[int]) -> set[int]:
-    """Entries whose main line has a revision of a person's after the one that readers see."""
+    """Entries whose main line has a revision of a person's, or a merge of one, after the one that readers see."""
     live = dict(Publication.objects.filter(entry__in=entries, ended=None).values_list("entry_id", "revision__number"))
-    rows = Revision.objects.main_line().filter(entry__in=entries, origin__in=_HUMAN).values_list("entry_id", "number")
+    of_a_person = Q(origin__in=_HUMAN) | Q(merged__origin__in=_HUMAN)
+    rows = Revision.objects.main_line().filter(of_a_person, entry__in=entries).values_list("entry_id", "number")
     return {entry for entry, number in rows if (number or 0) > (live.get(entry) or 0)}
