@@ -4,8 +4,8 @@
 
 Every case goes through decode and parse. What must hold: bytes give a text or an EncodingError, a text gives an article
 or a ParseError, nothing else is raised; no word of the text is lost in silence; the article is written and read again
-exactly and without findings; every value stands where the map says; and none of it takes long. The first case that
-breaks one of these is printed with what repeats it, and the script ends with 1.
+exactly and without findings but doubts about labels; every value stands where the map says; and none of it takes long.
+The first case that breaks one of these is printed with what repeats it, and the script ends with 1.
 """
 
 import argparse
@@ -91,6 +91,20 @@ def damaged_sample(chance: random.Random, files: list[bytes]) -> bytes:
     return data
 
 
+def damaged_text(chance: random.Random, files: list[bytes]) -> bytes:
+    """The lines of a sample with some left out, doubled, moved, cut in two or joined: good bytes, an odd file."""
+    lines = decode(chance.choice(files)).text.split("\n")
+    start = chance.randrange(len(lines))
+    lines = lines[start : start + chance.randrange(1, 60)]
+    for _ in range(chance.randrange(8)):
+        at = chance.randrange(len(lines) + 1)
+        line = lines[at] if at < len(lines) else chance.choice(LINES)
+        cut = chance.randrange(len(line) + 1)
+        put = chance.choice([[], [line, line], [line[:cut], line[cut:]], [line + chance.choice(lines or LINES)]])
+        lines[at : at + 1] = chance.choice([put, [chance.choice(EDGES) + line], [line, chance.choice(LINES)]])
+    return "\n".join(lines).encode()
+
+
 def structured(chance: random.Random, files: list[bytes]) -> bytes:
     """Lines of every kind in any order, some of them from samples."""
     lines = [chance.choice(LINES) for _ in range(chance.randrange(40))]
@@ -106,7 +120,12 @@ def structured(chance: random.Random, files: list[bytes]) -> bytes:
     return joint.join(lines).encode(chance.choice(CODECS), "ignore")
 
 
-MAKERS: tuple[Callable[[random.Random, list[bytes]], bytes], ...] = (random_bytes, damaged_sample, structured)
+MAKERS: tuple[Callable[[random.Random, list[bytes]], bytes], ...] = (
+    random_bytes,
+    damaged_sample,
+    damaged_text,
+    structured,
+)
 
 
 def check(data: bytes, *, encoding: str | None, repair: bool) -> str:
@@ -128,7 +147,7 @@ def check(data: bytes, *, encoding: str | None, repair: bool) -> str:
     canonical = serialize(reading.article)
     again = parse(canonical)
     assert again.article == reading.article, "the article changed when written"
-    assert not again.findings, "canonical text with findings"
+    assert {finding.code for finding in again.findings} <= {"doubtful_label"}, "canonical text with findings"
     assert serialize(again.article) == canonical, "canonical text that is not stable"
     assert_places(text, reading)
     assert_places(canonical, again)

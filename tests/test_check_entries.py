@@ -98,6 +98,56 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
         run(tmp_path / "nothing.txt")
 
 
+def test_neither_a_key_nor_debugging_is_needed(folder: Path) -> None:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    command = [sys.executable, "manage.py", "check_entries", str(folder), "--format", "json"]
+    done = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, check=True)
+    assert (len(json.loads(done.stdout)), done.stderr) == (2, b"")
+
+
+def test_a_file_is_no_folder_for_copies_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.write_text("ข้อความเดิม", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"ต้องเป็นโฟลเดอร์ แต่ .*out เป็นไฟล์"):
+        run(folder, "--fix-safe", out)
+    with pytest.raises(CommandError, match=r"ต้องเป็นโฟลเดอร์ แต่ .*out เป็นไฟล์"):
+        run(folder, "--fix-safe", out / "deeper")
+    assert out.read_text(encoding="utf-8") == "ข้อความเดิม"
+    copies = tmp_path / "copies"
+    (copies / "sub" / "alpha.txt").mkdir(parents=True)
+    with pytest.raises(CommandError, match="มีโฟลเดอร์ชื่อนี้อยู่แล้ว"):
+        run(folder, "--fix-safe", copies)
+    assert not (copies / "alpha.txt").exists()
+
+
+def test_names_in_capitals_are_read_too(folder: Path) -> None:
+    (folder / "BETA.TXT").write_text(SOURCE, encoding="utf-8")
+    files = [one["file"] for one in json.loads(run(folder, "--format", "json"))]
+    assert files == [str(folder / name) for name in ("BETA.TXT", "alpha.txt", "sub/alpha.txt")]
+
+
+def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"ไม่มีไฟล์ \.txt ในโฟลเดอร์") as error:
+        run(tmp_path)
+    assert error.value.returncode == 1
+
+
+def test_an_encoding_can_be_forced_and_mojibake_repaired(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(SOURCE.encode("cp874").decode("latin-1").encode())
+    with pytest.raises(CommandError):
+        run(broken)
+    [found] = json.loads(run(broken, "--repair", "--format", "json"))
+    assert found["thai_titles"] == ["นางอันนา อัลฟา"]
+    assert "mojibake_repaired" in [problem["code"] for problem in found["problems"]]
+    plain = tmp_path / "plain.txt"
+    plain.write_bytes(SOURCE.encode("utf-16-le"))
+    [found] = json.loads(run(plain, "--encoding", "utf-16-le", "--format", "json"))
+    assert (found["encoding"], found["headwords"]) == ("utf-16-le", ["Alpha, Anna"])
+    with pytest.raises(CommandError):
+        run(plain, "--encoding", "utf-8")
+
+
 def test_it_runs_where_the_database_cannot_be_reached(folder: Path) -> None:
     environment = os.environ | {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "DEBUG": "1"}
     environment.pop("DJANGO_SETTINGS_MODULE", None)

@@ -7,11 +7,14 @@ from typing import Any
 
 from entries.text.article import Article
 from entries.text.checks import Problem, check
-from entries.text.dates import DateExpression, Period, find_dates, parse_periods
+from entries.text.dated import DatedPlace, dated_places, dates_of
+from entries.text.dates import DateExpression, Period, parse_periods
 from entries.text.kinds import KindGuess, guess_kind
-from entries.text.names import filing_form, name_keys, reference_key
+from entries.text.lexicon_keys import context_before, known_forms, left_key
+from entries.text.names import filing_form, name_keys, parse_title, reference_key
 from entries.text.references import Reference, article_lexicon, find_references
-from entries.text.shortnames import short_keys
+from entries.text.references.spans import parentheses
+from entries.text.shortnames import name_sound, short_keys
 from entries.text.tables import DEFAULT_TABLES, Tables
 from entries.text.thai import match_key
 
@@ -21,7 +24,8 @@ class FoundReference:
     """A reference to be resolved: a parenthesis of the prose, a see-entry's target, or an item of "see also".
 
     `anchor_key` and `gloss_key` are what targets are looked up by ("" where there is nothing to look up).
-    `reference` is the parenthesis, None outside the prose.
+    `reference` is the parenthesis, None outside the prose; `left_key` is the key of what stands before it. Sounds are
+    those of anchor and gloss as names, "" for short ones.
     """
 
     place: str
@@ -30,6 +34,9 @@ class FoundReference:
     gloss: str
     anchor_key: str
     gloss_key: str
+    anchor_sound: str
+    gloss_sound: str
+    left_key: str = ""
     reference: Reference | None = None
 
     @property
@@ -48,8 +55,10 @@ class Analysis:
 
     def prepare(self) -> None:
         """Works out every part now, so that none is left for the time when a lock is held."""
-        for part in (self.filing_form, self.names, self.short_names, self.periods, self.references, self.identities):
-            del part
+        _parts: tuple[object, ...] = (
+            self.filing_form, self.names, self.short_names, self.name_sounds, self.known_forms, self.periods,
+            self.references, self.identities, self.dated_places,
+        )  # fmt: skip
         self.problems(self.kind.kind)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -87,6 +96,18 @@ class Analysis:
         return short_keys(article.headwords, article.thai_titles, self.tables.honorifics) - self.names.keys()
 
     @cached_property
+    def name_sounds(self) -> tuple[tuple[str, str], ...]:
+        """How the entry's names sound, where that says enough: sound and name."""
+        names = dict.fromkeys((*self.article.headwords, *self.article.thai_titles))
+        sounds = ((name_sound(parse_title(name, self.tables.honorifics).full), name) for name in names)
+        return tuple((sound, name) for sound, name in sounds if sound)
+
+    @cached_property
+    def known_forms(self) -> tuple[tuple[str, str, str], ...]:
+        """The forms by which the entry's names are known in other texts: key, name, source."""
+        return tuple(known_forms(self.article.thai_titles, self.article.headwords, self.tables.honorifics))
+
+    @cached_property
     def periods(self) -> tuple[Period, ...]:
         """The spans of the period lines."""
         return parse_periods(self.article.periods_ce, self.article.periods_be)
@@ -103,8 +124,11 @@ class Analysis:
         found = find_references(
             article.paragraphs, lexicon=article_lexicon(article), class_nouns=self.tables.class_nouns
         )
+        limits = [{pair.open: pair.limit for pair in parentheses(paragraph)} for paragraph in article.paragraphs]
         for position, reference in enumerate(found):
-            anchor = article.paragraphs[reference.paragraph][reference.start : reference.end]
+            paragraph = article.paragraphs[reference.paragraph]
+            anchor = paragraph[reference.start : reference.end]
+            limit = limits[reference.paragraph][reference.open]
             yield FoundReference(
                 place="prose",
                 position=position,
@@ -112,6 +136,9 @@ class Analysis:
                 gloss=reference.gloss,
                 anchor_key=reference_key(anchor, self.tables.honorifics),
                 gloss_key=reference_key(reference.gloss_name, self.tables.honorifics),
+                anchor_sound=name_sound(anchor),
+                gloss_sound=name_sound(reference.gloss_name),
+                left_key=left_key(context_before(paragraph, reference.end, limit)),
                 reference=reference,
             )
         for position, name in enumerate(article.see_also):
@@ -124,8 +151,16 @@ class Analysis:
         if name.endswith(")") and " (" in name:
             name, _, gloss = name[:-1].rpartition(" (")
         honorifics = self.tables.honorifics
+        name = name.strip()
         return FoundReference(
-            place, position, name.strip(), gloss, reference_key(name, honorifics), reference_key(gloss, honorifics)
+            place=place,
+            position=position,
+            anchor=name,
+            gloss=gloss,
+            anchor_key=reference_key(name, honorifics),
+            gloss_key=reference_key(gloss, honorifics),
+            anchor_sound=name_sound(name),
+            gloss_sound=name_sound(gloss),
         )
 
     @cached_property
@@ -136,7 +171,12 @@ class Analysis:
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """The dates of the prose; offsets are those of its paragraphs joined by line breaks."""
-        return tuple(find_dates("\n".join(self.article.paragraphs)))
+        return tuple(dates_of(self.article))
+
+    @cached_property
+    def dated_places(self) -> tuple[DatedPlace, ...]:
+        """The dates of the prose that are no part of a name, each with its passage."""
+        return tuple(dated_places(self.article.paragraphs, self.dates))
 
     def problems(self, kind: str) -> tuple[Problem, ...]:
         """What is wrong in the text of an entry of this kind, every check weighing what it does by default."""

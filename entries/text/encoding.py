@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from entries.text.findings import Finding, Severity, line_of
+from entries.text.findings import MOST_OF_A_CODE, Finding, Severity, and_more, line_of
 from entries.text.mojibake import THAI_CLUSTER, Mojibake, find_mojibake
 
 #: Files of more bytes than this are refused: one entry is some 100,000.
@@ -19,6 +19,7 @@ DEFAULT_LIMIT: Final = 32 * 1024 * 1024
 #: The encodings that may be asked for, by the names people give them (without case, spaces, hyphens or underscores).
 ENCODINGS: Final[dict[str, str]] = {
     "utf8": "utf-8", "utf8sig": "utf-8", "utf16": "utf-16", "utf16le": "utf-16-le", "utf16be": "utf-16-be",
+    "utf32": "utf-32", "utf32le": "utf-32-le", "utf32be": "utf-32-be",
     "tis620": "cp874", "cp874": "cp874", "windows874": "cp874", "iso885911": "cp874", "latin1": "latin-1",
     "iso88591": "latin-1", "cp1252": "cp1252", "windows1252": "cp1252", "macroman": "mac-roman",
     "macintosh": "mac-roman",
@@ -29,6 +30,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
+_UTF_32: Final = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _KINDS: Final = (
     (b"PK\x03\x04", "Word, Excel หรือ ZIP"),
     (b"\xd0\xcf\x11\xe0", "Word หรือ Excel รุ่นเก่า"),
@@ -46,10 +48,13 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _CONTROL_BYTES: Final = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 #: So many controls may stray into a text; more of them are no text.
 _FEW: Final = 8
-_REPORTED: Final = 50
 _THAI: Final = re.compile("[ก-ฺเ-๛]")
 _CLUSTERS: Final = re.compile(f"(?:{THAI_CLUSTER}|[ๆฯ๏-๛฿])+")
 _AT_LATIN: Final = re.compile("(?<=[A-Za-z])[ก-๛]|[ก-๛](?=[A-Za-z])")
+# Nothing of a text: white space and signs of no width (zero-width spaces and joiners, marks of direction …).
+_NOTHING: Final = re.compile(
+    "[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]*"
+)
 _UTF8_BYTES: Final = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 _HIGH_BYTES: Final = re.compile(rb"[\x80-\xff]")
 
@@ -116,8 +121,8 @@ def decode(data: bytes, *, encoding: str | None = None, repair: bool = False, li
             raise _refusal(text, found)
         text = found.repaired
         undone.append(found)
-    if not text.strip():
-        raise EncodingError("ไฟล์ว่าง ไม่มีข้อความ", code="empty")
+    if _NOTHING.fullmatch(text):
+        raise EncodingError("ไฟล์ว่าง มีแต่วรรคหรืออักขระที่มองไม่เห็น", code="empty")
     _refuse_controls(text)
     repaired = (_repaired(text, found) for found in undone)
     return Decoded(text, name, (*repaired, *_tabs(text), *_replacements(text)))
@@ -127,13 +132,15 @@ def _forced(data: bytes, encoding: str) -> tuple[str, str]:
     name = ENCODINGS.get(re.sub(r"[\s_.-]", "", encoding).lower())
     if name is None:
         raise EncodingError(
-            f"ไม่รู้จักการเข้ารหัส “{encoding}” ใช้ได้: utf-8, utf-16, utf-16-le, utf-16-be, tis-620, cp874, latin-1, cp1252, "
-            "mac-roman",
+            f"ไม่รู้จักการเข้ารหัส “{encoding}” ใช้ได้: utf-8, utf-16, utf-16-le, utf-16-be, utf-32, tis-620, cp874, "
+            "latin-1, cp1252, mac-roman",
             code="unknown_encoding",
         )
     for bom, with_bom, plain in _BOMS:
         if data.startswith(bom) and name in (plain, plain[:6]):
             return _strict(data[len(bom) :], plain), with_bom
+    if name == "utf-32" and not data.startswith(_UTF_32[0][0]) and not data.startswith(_UTF_32[1][0]):
+        name = _utf32_order(data) or "utf-32-le"
     if name == "utf-16":
         name = _utf16_order(data) or "utf-16-le"
     return _strict(data, name), name
@@ -143,6 +150,10 @@ def _detected(data: bytes) -> tuple[str, str]:
     for magic, kind in _KINDS:
         if data.startswith(magic):
             raise EncodingError(f"ไม่ใช่ไฟล์ข้อความ (เป็นไฟล์ {kind}) ให้บันทึกเป็นข้อความล้วน UTF-8 ก่อน", code="binary")
+    if order := _utf32_order(data):
+        raise EncodingError(
+            f"ไฟล์เป็น {order.upper()} ให้บันทึกใหม่เป็น UTF-8 หรือระบุด้วย --encoding utf-32", code="undecodable"
+        )
     for bom, with_bom, plain in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], plain), with_bom
@@ -163,6 +174,25 @@ def _strict(data: bytes, name: str) -> str:
         raise EncodingError(
             f"อ่านเป็น {name} ไม่ได้ ไบต์ {byte} ไม่ถูกต้อง ไฟล์เสียหายหรือใช้การเข้ารหัสอื่น", _lines(before)
         ) from error
+
+
+def _utf32_order(data: bytes) -> str | None:
+    """utf-32-le or utf-32-be where the bytes, with a BOM or without, can be nothing else."""
+    if len(data) % 4 or b"\0" not in data:
+        return None
+    for bom, order in _UTF_32:
+        # Of the four bytes of a letter the two on the far side are zero, but in rare scripts.
+        far = data[3::4] if order == "utf-32-le" else data[0::4]
+        next_to = data[2::4] if order == "utf-32-le" else data[1::4]
+        if any(far) or next_to.count(0) < 0.9 * len(next_to):
+            continue
+        try:
+            text = data.removeprefix(bom).decode(order)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return order
+    return None
 
 
 def _utf16_order(data: bytes) -> str | None:
@@ -266,11 +296,11 @@ def _reported(text: str, sign: str, code: str, severity: Severity, message: str,
     matches = re.finditer(f"{sign}+", text)
     found = [
         Finding(code, severity, match.start(), match.end(), match[0][:200], message, fix)
-        for match in islice(matches, _REPORTED)
+        for match in islice(matches, MOST_OF_A_CODE)
     ]
     if more := sum(1 for _ in matches):
         last = found[-1]
-        said = f"{message} (และอีก {more} แห่งถัดไป)"
+        said = f"{message} {and_more(more)}"
         found[-1] = Finding(last.code, last.severity, last.start, last.end, last.words, said, last.fix)
     return found
 

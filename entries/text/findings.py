@@ -1,8 +1,14 @@
 """What reading a file came upon, and where in the decoded file each part of the article stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+#: So many findings of one code are told of a file; the last of them says how many more there are.
+MOST_OF_A_CODE: Final = 50
 
 
 class Severity(StrEnum):
@@ -28,6 +34,58 @@ class Finding:
     words: str
     message: str
     fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """One kind of finding: its code, and in Thai, for editors, its name and what it is about."""
+
+    code: str
+    name: str
+    explanation: str
+
+
+#: Everything that reading a file, and matching it to its entry, may find, in the order in which it is told.
+FINDING_KINDS: Final = (
+    FindingKind("replacement_character", "อักษรสูญหายก่อนถึงแฟ้ม", "อักขระแทน U+FFFD อยู่ในที่ของอักษรที่สูญหายก่อนถึงแฟ้มนี้"),
+    FindingKind("mojibake_repaired", "แก้ข้อความเพี้ยนคืนแล้ว", "แฟ้มถูกบันทึกด้วยการเข้ารหัสที่ผิด ระบบแก้คืนทั้งแฟ้ม"),
+    FindingKind("title_overruled", "บรรทัดหัวเรื่องไม่ตรงกับค่าใต้ป้าย", "บรรทัดหัวเรื่องกับค่าใต้ป้ายขัดกัน ระบบใช้ค่าใต้ป้าย"),
+    FindingKind("title_added", "เพิ่มค่าจากบรรทัดหัวเรื่อง", "บรรทัดหัวเรื่องมีมากกว่าค่าใต้ป้าย ระบบเพิ่มให้"),
+    FindingKind("head_sign", "เครื่องหมายท้ายบรรทัดหัวเรื่อง", "ดอกจันหรือจุดหลังปีในบรรทัดหัวเรื่องถูกละไว้"),
+    FindingKind("broken_paragraph", "ย่อหน้าที่ถูกตัดบรรทัด", "ย่อหน้าที่ถูกตัดเป็นหลายบรรทัด ระบบต่อเป็นย่อหน้าเดียว"),
+    FindingKind("doubtful_label", "บรรทัดที่อาจเป็นป้าย", "บรรทัดที่อาจเป็นป้ายแต่ระบบไม่ได้อ่านเป็นป้าย หรือกลับกัน"),
+    FindingKind("repeated_label", "ป้ายซ้ำ", "ป้ายเดียวกันมีมากกว่าหนึ่งแห่ง ระบบรวมค่าไว้ด้วยกัน"),
+    FindingKind("unknown_label", "ป้ายที่ไม่รู้จัก", "ป้ายที่ไม่ใช่ของรูปแบบต้นฉบับ ระบบเก็บไว้ตามที่เขียน"),
+    FindingKind("empty_field", "ป้ายที่ไม่มีค่า", "ป้ายที่ไม่มีอะไรอยู่ข้างใต้ แม้แต่ขีด (-)"),
+    FindingKind("missing_dash", "ค่าที่ไม่มีขีดนำ", "ค่าที่ไม่มีขีดนำหน้าอย่างค่าอื่นใต้ป้ายเดียวกัน"),
+    FindingKind("numbered_list", "ค่าที่มีเลขลำดับ", "เลขลำดับหน้าค่าใต้ป้ายถูกนำออก"),
+    FindingKind("see_rewritten", "รายการโยงที่เขียนต่างจากแบบ", "รายการโยงที่ไม่ได้เขียนว่า “ดู” ตามด้วยชื่อ ระบบอ่านเป็นแบบนั้นให้"),
+    FindingKind("tab", "แท็บในแฟ้ม", "แท็บที่ระบบเก็บไว้ตามต้นฉบับ ควรใช้วรรคแทน"),
+    FindingKind("matched_loosely", "จับคู่กับรายการแม้ไม่ตรงทั้งหมด", "แฟ้มถูกจับคู่กับรายการที่มีอยู่ แม้คำตั้งหรือช่วงเวลาต่างจากเดิม"),
+    FindingKind("homonym", "คำตั้งเดียวกับรายการอื่น", "คำตั้งของแฟ้มตรงกับรายการอื่น ระบบจึงสร้างเป็นอีกรายการหนึ่ง"),
+)
+FINDINGS_BY_CODE: Final = MappingProxyType({kind.code: kind for kind in FINDING_KINDS})
+
+
+def capped(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order of their places, of each code the first ones and how many more there are."""
+    kept: list[Finding] = []
+    last: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for finding in sorted(findings, key=lambda one: (one.start, one.end, one.code)):
+        counts[finding.code] += 1
+        if counts[finding.code] <= MOST_OF_A_CODE:
+            last[finding.code] = len(kept)
+            kept.append(finding)
+    for code, at in last.items():
+        if (more := counts[code] - MOST_OF_A_CODE) > 0:
+            kept[at] = replace(kept[at], message=f"{kept[at].message} {and_more(more)}")
+    return tuple(kept)
+
+
+def and_more(count: int) -> str:
+    """What the last finding told of a code says of those behind it."""
+    return f"(และอีก {count:,} แห่งถัดไป)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -134,8 +134,10 @@ class Inspection:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """Findings and problems alike, in the order of their places in the file."""
-        said = {(finding.start, _SAID_BY_FINDING.get(finding.code, "")) for finding in self.findings}
-        found = [self._of_finding(finding) for finding in self.findings]
+        weighed = [(finding, self.settings.of(finding.code, finding.severity)) for finding in self.findings]
+        findings = [replace(finding, severity=severity) for finding, severity in weighed if severity is not None]
+        said = {(finding.start, _SAID_BY_FINDING.get(finding.code, "")) for finding in findings}
+        found = [self._of_finding(finding) for finding in findings]
         found += (notice for notice in map(self._of_problem, self.problems) if (notice.start, notice.code) not in said)
         return tuple(sorted(found, key=lambda notice: (notice.start, notice.end, notice.code)))
 
@@ -282,6 +284,7 @@ def inspect_source(
     file: str = "",
     *,
     encoding: str | None = None,
+    repair: bool = False,
     lexicon: Lexicon | None = None,
     own_keywords: bool = True,
     tables: Tables = DEFAULT_TABLES,
@@ -291,10 +294,10 @@ def inspect_source(
     """Reads the bytes of one file, named `file` in reports; never raises for what is wrong with them.
 
     `lexicon` has known names besides the entry's own; without `own_keywords` the entry's keywords do not help to find
-    anchors. `encoding` forces one.
+    anchors. `encoding` forces one, `repair` mends what was decoded wrongly where nothing is lost by it.
     """
     try:
-        decoded = decode(data, encoding=encoding)
+        decoded = decode(data, encoding=encoding, repair=repair)
         reading = parse(decoded.text, tables.labels)
     except EncodingError as error:
         reason = str(error)
@@ -346,10 +349,11 @@ def _span(periods: Sequence[Period], *, buddhist: bool) -> list[int | None] | No
 
 
 def _buddhist(year: int | None) -> int | None:
-    """A Common Era year (1 BC is -1) as a Buddhist one."""
+    """A Common Era year (1 BC is -1) as a Buddhist one; the year before พ.ศ. 1 is -1, as there is no year 0."""
     if year is None:
         return None
-    return year + 543 if year > 0 else year + 544
+    counted = year + 543 if year > 0 else year + 544
+    return counted if counted > 0 else counted - 1
 
 
 def _period_as_json(period: Period) -> dict[str, Any]:

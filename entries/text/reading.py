@@ -30,7 +30,6 @@ class SourceReading:
 
     encoding: str = ""
     article: Article = field(default_factory=Article)
-    canonical: str = ""
     text_digest: str = ""
     analysis: Analysis | None = None
     findings: tuple[dict[str, Any], ...] = ()
@@ -43,8 +42,12 @@ def read_source(
     tables: Tables = DEFAULT_TABLES,
     encoding: str | None = None,
     repair: bool = False,
+    analyse: Callable[[Article, Tables], Analysis] = Analysis,
 ) -> SourceReading:
-    """Reads the bytes of one file. Never raises for what is wrong with them: the reading says it."""
+    """Reads the bytes of one file. Never raises for what is wrong with them: the reading says it.
+
+    `analyse` makes the analysis of the article, of which every part is then worked out.
+    """
     try:
         decoded = decode(data, encoding=encoding, repair=repair)
         reading = parse(decoded.text, tables.labels)
@@ -56,14 +59,12 @@ def read_source(
     if not article.headwords and not article.thai_titles:
         reason = "ไม่พบคำตั้งและคำเทียบ ให้เพิ่มบรรทัดหัวเรื่องหรือค่าใต้ป้าย “คำตั้ง”"
         return SourceReading(rejection=Rejection(reason, 1))
-    analysis = Analysis(article, tables)
+    analysis = analyse(article, tables)
     analysis.prepare()
-    canonical = serialize(article)
     return SourceReading(
         encoding=decoded.encoding,
         article=article,
-        canonical=canonical,
-        text_digest=digest(canonical),
+        text_digest=digest(serialize(article)),
         analysis=analysis,
         findings=tuple(findings_as_json((*decoded.findings, *reading.findings), decoded.text)),
     )
@@ -82,8 +83,3 @@ def findings_as_json(findings: Sequence[Finding], text: str) -> list[dict[str, A
         }
         for found in findings
     ]
-
-
-def read_all(files: Sequence[bytes], read: Callable[[bytes], SourceReading]) -> list[SourceReading]:
-    """The readings of several files: one errand of a worker process."""
-    return [read(data) for data in files]

@@ -69,9 +69,7 @@ def segmenter() -> tuple[str, Cut]:
     # pythainlp makes a folder in the home of the user and may try the network unless told not to before its import.
     os.environ["PYTHAINLP_READ_ONLY"] = "1"
     os.environ["PYTHAINLP_OFFLINE"] = "1"
-    found = find_spec("pythainlp")
-    if found is None or not found.submodule_search_locations:
-        raise SegmenterError("pythainlp is not installed: the dictionary of Thai words is its")
+    dictionary = _dictionary()
     if find_spec("nlpo3") is None:
         warnings.warn("nlpo3 is not installed: words are cut by pythainlp, about five times as slowly", stacklevel=3)
         from pythainlp.tokenize.newmm import segment as newmm
@@ -79,9 +77,21 @@ def segmenter() -> tuple[str, Cut]:
         return "pythainlp", newmm
     import nlpo3
 
-    # Its file is read directly: importing pythainlp for its path alone would cost half a second.
-    dictionary = Path(found.submodule_search_locations[0], "corpus", "words_th.txt")
     message, loaded = nlpo3.load_dict(str(dictionary), _NAME)
     if not loaded and "already exists" not in message:  # nlpo3 keeps it for the process, this module may be read again
         raise SegmenterError(f"nlpo3 cannot load the dictionary: {message}")
     return "nlpo3", partial(nlpo3.segment, dict_name=_NAME)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """The words of the dictionary, to tell them from splinters of what is not in it. Takes a moment and 8 MB."""
+    return frozenset(_dictionary().read_text("utf-8").split("\n"))
+
+
+def _dictionary() -> Path:
+    """The file of words: read directly, as importing pythainlp for its path alone would cost half a second."""
+    found = find_spec("pythainlp")
+    if found is None or not found.submodule_search_locations:
+        raise SegmenterError("pythainlp is not installed: the dictionary of Thai words is its")
+    return Path(found.submodule_search_locations[0], "corpus", "words_th.txt")

@@ -13,6 +13,8 @@ _STRUCTURE: Final = re.compile(
     r"และ|ดู|พ\.ศ\.|ค\.ศ\.|พุทธศักราช|คริสต์ศักราช"
     r"|[\s\-‐‑‒–—−•·*▪●◦;；,，:：()\[\]（）=.\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
 )
+# And the numbers of a numbered list.
+_NUMBERS: Final = re.compile(r"^\s*[0-9]{1,7}[.)](?=\s)", re.MULTILINE)
 _LABELS: Final = "\n".join((*DEFAULT_LABELS, *SISTER_LABELS))
 
 
@@ -34,4 +36,5 @@ def lost_words(text: str, reading: Reading) -> list[str]:
         kept += [extra.label, *extra.values]
     kept += [text[finding.start : finding.end] for finding in reading.findings]
     stands = _LABELS + "\n" + "\n".join(_STRUCTURE.sub("", _plain(part)) for part in kept)
-    return sorted({word for word in _STRUCTURE.split(_plain(text)) if word not in stands})
+    words = _STRUCTURE.split(_NUMBERS.sub(" ", _plain(text)))
+    return sorted({word for word in words if word not in stands})

@@ -3,8 +3,10 @@
 import pytest
 
 from entries.text.article import Article, ExtraField
-from entries.text.checks import CHECKS, CHECKS_BY_CODE, CheckSettings, Problem, check
+from entries.text.checks import CHECKS, CHECKS_BY_CODE, MOST_OF_A_CODE, CheckSettings, Problem, apply_fixes, check
+from entries.text.dates import MOST_DATES, find_dates
 from entries.text.findings import Severity
+from entries.text.references import MOST_REFERENCES, find_references
 
 
 def found(code: str, **fields: object) -> list[Problem]:
@@ -22,6 +24,7 @@ PROSE: dict[str, list[tuple[str, list[tuple[str, str | None]]]]] = {
         ("เกิดวันที่๕มีนาคม", [("ที่๕มี", "ที่ ๕ มี")]),
         ("มีบุตร๓คน และหลาน ๗คน", [("ร๓ค", "ร ๓ ค"), ("๗ค", "๗ ค")]),
         ("ระหว่าง ค.ศ. ๑๙๒๐–๑๙๒๕ซึ่ง", [("๑๙๒๐–๑๙๒๕ซึ่", "๑๙๒๐–๑๙๒๕ ซึ่")]),
+        ("แอร์บัสเอ๓๒๐ กับ เอฟ๑๖ บี๕๒ และคดี๓ที่", [("ดี๓ที่", "ดี ๓ ที่")]),
         ("มีบุตร ๓ คน ใน ค.ศ. ๑๙๒๐ (๑) ข้อ ก ชั้น ม๓ และ “๕” กับ ๑,๕๐๐.๕ กับ F-16", []),
     ],
     "missing_space_era": [
@@ -55,7 +58,14 @@ PROSE: dict[str, list[tuple[str, list[tuple[str, str | None]]]]] = {
         ("นํ้าใจ", [("นํ้า", "น้ำ")]),
         ("เเม่", [("เเ", "แ")]),
         ("ที่่นี่", [("ที่่", "ที่")]),
+        ("ก้่าวไปกี้่คน", [("ก้่า", None), ("กี้่", None)]),
+        ("กีินข้าว", [("กีิ", None)]),
         ("น้ำใจแม่ที่นี่ กษัตริย์ เปิ้ล", []),
+    ],
+    "leading_vowel": [
+        ("แเม่เแม่", [("แเ", "แ"), ("เแ", "แ")]),
+        ("โไปโโลก เ ก็บ", [("โไ", None), ("โโ", "โ"), ("เ ก", "เก")]),
+        ("เเม่ เป็นสระ เ กับแม่ไป", []),
     ],
     "zero_width": [("คำ\u200bนี้\ufeff", [("\u200b", ""), ("\ufeff", "")]), ("คำนี้", [])],
     "bidi_control": [("คำ\u202eนี้\u200f", [("\u202e", ""), ("\u200f", "")]), ("คำนี้", [])],
@@ -86,10 +96,15 @@ PROSE: dict[str, list[tuple[str, list[tuple[str, str | None]]]]] = {
     "era_mismatch": [
         ("ใน ค.ศ. ๑๙๑๗ (พ.ศ. ๒๔๖๒) นั้น", [("พ.ศ. ๒๔๖๒", None)]),
         ("ใน ค.ศ. ๑๙๕๐ ตรงกับ พ.ศ. ๒๔๙๔", [("พ.ศ. ๒๔๙๔", None)]),
+        ("ใน ค.ศ. ๑๙๐๕ (พ.ศ. ๒๔๔๙) และ พ.ศ. ๒๔๔๙ (ค.ศ. ๑๙๐๕)", [("พ.ศ. ๒๔๔๙", None), ("ค.ศ. ๑๙๐๕", None)]),
+        ("ในเดือนธันวาคม ค.ศ. ๑๙๐๕ (พ.ศ. ๒๔๔๗)", [("พ.ศ. ๒๔๔๗", None)]),
+        ("ใน ค.ศ. ๑๙๑๔–๑๙๑๘ (พ.ศ. ๒๔๕๗–๒๔๖๓)", [("พ.ศ. ๒๔๕๗–๒๔๖๓", None)]),
         ("ใน ค.ศ. ๑๙๑๗ (พ.ศ. ๒๔๖๐) และ ค.ศ. ๑๙๐๕ (พ.ศ. ๒๔๔๗) ใน ค.ศ. ๑๙๑๐ และ พ.ศ. ๒๕๐๐", []),
     ],
     "era_official_year": [
         ("ในเดือนมกราคม ค.ศ. ๑๙๐๕ (พ.ศ. ๒๔๔๗)", [("พ.ศ. ๒๔๔๗", None)]),
+        ("ใน พ.ศ. ๒๔๔๗ (ค.ศ. ๑๙๐๕)", [("ค.ศ. ๑๙๐๕", None)]),
+        ("วันที่ ๓ ธันวาคม ค.ศ. ๑๙๐๕ (พ.ศ. ๒๔๔๘)", []),
         ("ใน ค.ศ. ๑๙๐๕ (พ.ศ. ๒๔๔๘)", []),
     ],
     "impossible_date": [
@@ -101,7 +116,13 @@ PROSE: dict[str, list[tuple[str, list[tuple[str, str | None]]]]] = {
         ("ระหว่าง ค.ศ. ๑๙๑๘–๑๙๒๐ และ ๑๒๐๐–๑๑๐๐ ปีก่อนคริสต์ศักราช", []),
     ],
     "hyphen_in_range": [("ค.ศ. ๑๙๑๔-๑๙๑๘", [("๑๙๑๔-๑๙๑๘", "๑๙๑๔–๑๙๑๘")]), ("ค.ศ. ๑๙๑๔–๑๙๑๘", [])],
+    "possibly_joined_english": [
+        ("เมือง (NewYork)", [("NewYork", "New York")]),
+        ("(DaimlerStation) (HighCourt)", [("DaimlerStation", "Daimler Station")]),
+        ("(YouTube) (BlackBerry) (iPhone) (McDonald) (PlayStation)", []),
+    ],
     "joined_english": [
+        ("(YouTube) (BlackBerry) (iPhone) (McDonald) (PlayStation) (NewYork)", []),
         ("ศาล (HighCourt) กับ (Rights ofthe People)", [("HighCourt", "High Court"), ("ofthe", "of the")]),
         ("(McDonald) (MacArthur) (DeGaulle) (YouTube) (GmbH) (Fitzgerald) (lathe) (www.HighCourt.org)", []),
     ],
@@ -115,7 +136,7 @@ PROSE: dict[str, list[tuple[str, list[tuple[str, str | None]]]]] = {
     ],
     "date_inside_gloss": [
         ("เกิดสงครามไครเมีย (Crimean War ค.ศ. ๑๘๕๓–๑๘๕๖)* ขึ้น",
-         [("Crimean War ค.ศ. ๑๘๕๓–๑๘๕๖", "Crimean War)* ค.ศ. ๑๘๕๓–๑๘๕๖")]),
+         [("Crimean War ค.ศ. ๑๘๕๓–๑๘๕๖)*", "Crimean War)* ค.ศ. ๑๘๕๓–๑๘๕๖")]),
         ("เกิดการปฏิวัติ (Revolution of 1848)* ขึ้น", []),
     ],
     "stray_hyphen": [
@@ -144,12 +165,20 @@ PROSE: dict[str, list[tuple[str, list[tuple[str, str | None]]]]] = {
         ("เขาป่วย อย่างไรก็ตามเขาไม่หยุด", [("อย่างไรก็ตามเขา", "อย่างไรก็ตาม เขา")]),
         ("ไม่ว่าจะเป็นอย่างไรก็ตาม เขาก็มา ในขณะเดียวกัน และต่อมา ในเวลาต่อมา เมื่อ", []),
     ],
+    "possible_sentence_space": [
+        ("งานพิมพ์ล้มเหลวเขาจึงเดินทาง", [("วเขา", "ว เขา")]),
+        ("บ้านของเขาจึงร้าง เห็นว่าเขาได้รับ ในปีนั้นเขาได้ไป และเขาไป", []),
+    ],
     "missing_space_word": [
         ("เกิด ณเมืองเล็ก", [("ณเมื", "ณ เมื")]),
         ("ผู้นำหลายคน เช่นเลฟ เซดอฟ (Lev Sedov)*", [("เช่นเล", "เช่น เล")]),
         ("เกิด ณ เมืองเล็ก ชื่อ ณรงค์ เช่นนั้น เช่นกัน", []),
     ],
-    "spurious_space": [("เมื่อ วันที่ ๓ มีนาคม", [("เมื่อ วันที่", "เมื่อวันที่")]), ("เมื่อวันที่ ๓ ใน ค.ศ. ๑๙๑๗", [])],
+    "spurious_space": [
+        ("เมื่อ วันที่ ๓ มีนาคม", [("เมื่อ วันที่", "เมื่อวันที่")]),
+        ("เหมือน คอมมูน แต่เขา ก็ไป", [("เหมือน ค", "เหมือนค"), ("เขา ก็", "เขาก็")]),
+        ("เมื่อวันที่ ๓ ใน ค.ศ. ๑๙๑๗ ได้แก่ แดง สิ่งของ เครื่องใช้ ของ พ.ศ. ๒๔๗๕ ถ้าป่วย ก็พัก", []),
+    ],
 }  # fmt: skip
 
 
@@ -203,13 +232,30 @@ PERIODS = [
     (("1879–1940",), ("พ.ศ. ๒๔๒๒–๒๔๘๕",), [("era_mismatch", Severity.ERROR)]),
     (("1950–1960",), ("พ.ศ. ๒๔๙๓–๒๕๐๔",), [("era_mismatch", Severity.ERROR)]),
     (("1879–1940",), (), []),
+    (("1879–1940",), ("พ.ศ. ๒๔๒๓–๒๔๘๓",), [("era_mismatch", Severity.ERROR)]),
+    (("18 December 1905",), ("๑๘ ธันวาคม พ.ศ. ๒๔๔๗",), [("era_mismatch", Severity.ERROR)]),
+    (("18 March 1905",), ("๑๘ มีนาคม พ.ศ. ๒๔๔๗",), [("era_official_year", Severity.REMARK)]),
     (("1920–1918",), (), [("range_backwards", Severity.WARNING)]),
+    (("1879-40",), (), [("range_backwards", Severity.WARNING)]),
+    (("44–100 BC",), (), [("range_backwards", Severity.WARNING)]),
+    (("1930s–1920s",), (), [("range_backwards", Severity.WARNING)]),
+    (("100–44 BC",), (), []),
+    ((), ("พ.ศ. ๒๔๘๓–๒๔๒๒",), [("range_backwards", Severity.WARNING)]),
+    (("ไม่ทราบ",), (), [("period_not_read", Severity.WARNING)]),
+    (("19000",), ("พ.ศ. ๒๔๔๓; ๑๙๐๐๐",), [("period_not_read", Severity.WARNING)] * 2),
+    (("2443–2493",), (), [("era_misplaced", Severity.WARNING)]),
+    (("พ.ศ. ๒๔๔๓–๒๔๙๓",), (), []),
+    ((), ("1900–1950",), [("era_misplaced", Severity.WARNING)]),
+    (("1900–1950",), ("1900–1950",), [("era_mismatch", Severity.ERROR), ("era_misplaced", Severity.WARNING)]),
+    (("1357–1407",), ("1900–1950",), []),
+    ((), ("พ.ศ. ๑๙๐๐–๑๙๕๐",), []),
+    ((), ("๒๔๔๓–๒๔๙๓",), []),
 ]
 
 
 @pytest.mark.parametrize(("ce", "be", "expected"), PERIODS)
 def test_periods(ce: tuple[str, ...], be: tuple[str, ...], expected: list[tuple[str, Severity]]) -> None:
-    codes = {"era_official_year", "era_mismatch", "range_backwards"}
+    codes = {"era_official_year", "era_mismatch", "range_backwards", "period_not_read", "era_misplaced"}
     problems = check(Article(periods_ce=ce, periods_be=be))
     assert [(p.code, p.severity) for p in problems if p.code in codes] == expected
 
@@ -239,6 +285,39 @@ def test_a_list_that_no_entry_has_is_told_and_not_read_to_its_end() -> None:
     article = {"keywords": tuple(f"คำ ที่{number}" for number in range(20_003))}
     problems = [p for p in check(Article(**article)) if p.field == "keywords" and p.code != "missing_space_digit"]
     assert [(p.code, p.index, p.words) for p in problems] == [("too_many_values", 20_000, "คำ ที่20000")]
+
+
+def test_more_glosses_or_dates_than_any_entry_has_are_told() -> None:
+    article = Article(paragraphs=("ก (a) ใน ค.ศ. ๑๙๐๕",))
+    references, dates = find_references(article.paragraphs), find_dates(article.paragraphs[0])
+    many = check(article, references=references * MOST_REFERENCES, dates=dates * MOST_DATES)
+    assert [(p.code, p.words) for p in many if p.code.startswith("too_many")] == [
+        ("too_many_glosses", "(a)"),
+        ("too_many_dates", "ค.ศ. ๑๙๐๕"),
+    ]
+    fewer = check(article, references=references * (MOST_REFERENCES - 1), dates=dates * (MOST_DATES - 1))
+    assert [p.code for p in fewer if p.code.startswith("too_many")] == []
+
+
+def test_of_one_code_only_so_many_are_told_and_the_last_says_how_many_more_there_are() -> None:
+    problems = found("unbalanced_parentheses", paragraphs=("(" * 1200,))
+    assert [p.start for p in problems] == list(range(MOST_OF_A_CODE))
+    assert problems[-1].message == f"{problems[0].message} (และอีก 1,000 แห่งถัดไป)"
+    assert len({p.message for p in problems[:-1]}) == 1
+    assert found("unbalanced_parentheses", paragraphs=("(" * MOST_OF_A_CODE,))[-1].message == problems[0].message
+
+
+def test_a_rival_spelling_is_found_among_many_names() -> None:
+    names = " ".join(f"Boris Beta{(chr(97 + i // 26) + chr(97 + i % 26)) * 2}" for i in range(150))
+    prose = f"(Nikita Khrushchev) {names} (Nikita Khruschev)"
+    assert fixes("inconsistent_spelling", paragraphs=(prose,)) == [("Khruschev", "Khrushchev")]
+
+
+def test_the_fix_of_a_date_inside_a_gloss_leaves_no_second_parenthesis() -> None:
+    article = Article(paragraphs=("เกิดสงครามญี่ปุ่น (Russo-Japanese War ค.ศ. ๑๙๐๔–๑๙๐๕)* ที่นั่น",))
+    problems = [p for p in check(article) if p.code == "date_inside_gloss"]
+    fixed = apply_fixes(article, problems)
+    assert fixed.paragraphs == ("เกิดสงครามญี่ปุ่น (Russo-Japanese War)* ค.ศ. ๑๙๐๔–๑๙๐๕ ที่นั่น",)
 
 
 def test_a_quotation_may_be_closed_in_a_later_paragraph() -> None:
@@ -282,6 +361,13 @@ def test_every_check_of_the_prose_has_its_examples() -> None:
     others = (
         {code for code, _, _ in KEYWORDS}
         | {code for _, codes in MISSING for code in codes}
-        | {"duplicate_item", "too_many_values"}
+        | {
+            "duplicate_item",
+            "too_many_values",
+            "too_many_glosses",
+            "too_many_dates",
+            "period_not_read",
+            "era_misplaced",
+        }
     )
     assert set(CHECKS_BY_CODE) == set(PROSE) | others

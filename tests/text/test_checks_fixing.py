@@ -24,6 +24,7 @@ PIECES = (
     *"กขนทเแำาํ่้ี์ๆฯ๒๙15Aba ().,*–-“”\"[]\n\t\u00a0\u200b\u202e\u2003",
     "ค.ศ.", "พ.ศ. ๒๔๗๕", "๑๙๑๗", "ที่", "คน", "ของ", "เลฟ", "เซดอฟ", "(Lev Sedov)*", "(Lenin)", "ofthe", "HighCourt",
     "ทศวรรษ ๑๙๗๔", "คำตั้ง", "ดู ", "- ", "อื่นๆ", "เลฟเซดอฟ (Lev Sedov)", "  ", "== ก ==",
+    "ก้่า", "แเม่", "เ ก", "เอ๓๒๐", "NewYork", "(X ค.ศ. ๑๙๐๔)* ", "เขาจึง", "เหมือน ", "MoscowTrials", "คศ.",
 )  # fmt: skip
 TEXT = st.lists(st.sampled_from(PIECES), max_size=14).map("".join).map(str.strip)
 BARE = st.lists(TEXT, max_size=4).map(lambda found: tuple(t for t in found if not refused_item(t, dashed=False)))
@@ -123,6 +124,19 @@ def test_a_check_that_is_off_fixes_nothing() -> None:
     assert kept.paragraphs == ("อื่นๆ ๒ คน",)
     known = check(article)
     assert apply_safe_fixes(article, known, settings=CheckSettings({"mai_yamok_spacing": None})) == kept
+
+
+def test_what_is_spared_stays_while_the_rest_is_mended() -> None:
+    article = Article(paragraphs=("อื่นๆ ๒คน อื่นๆ",))
+    spared = {("mai_yamok_spacing", "นๆ")}
+    assert apply_safe_fixes(article, spared=spared).paragraphs == ("อื่นๆ ๒ คน อื่นๆ",)
+
+
+def test_more_faults_than_are_told_are_all_mended() -> None:
+    article = Article(paragraphs=(" ".join(["๒คน"] * 500),))
+    mended = (" ".join(["๒ คน"] * 500),)
+    assert apply_safe_fixes(article).paragraphs == mended
+    assert apply_safe_fixes(article, check(article)).paragraphs == mended
 
 
 def test_problems_that_are_known_already_give_the_same() -> None:

@@ -10,12 +10,12 @@ from entries.text.checks import CHECKS_BY_CODE
 from entries.text.inspection import Inspection, Notice, inspect_source
 from tests.shared import ROOT, corpus_file, gold
 
-#: The kinds of faults that are looked for by rule; missing sentence spaces are only ever suggested.
+#: The kinds of faults that are looked for by rule; of missing sentence spaces a part is suggested, see below.
 COVERED = {
     "bracket_nesting", "broken_paragraph", "date_inside_gloss", "decade_not_round", "empty_field", "final_full_stop",
     "inconsistent_spelling", "joined_english", "keyword_duplicate", "keyword_not_inverted", "mai_yamok_spacing",
     "missing_space_digit", "missing_space_era", "missing_space_in_name", "missing_space_latin", "missing_space_word",
-    "repeated_star", "stray_hyphen",
+    "repeated_star", "spurious_space", "stray_hyphen",
 }  # fmt: skip
 #: What the sample entries have on purpose, to show the varieties of the format.
 ON_PURPOSE = {
@@ -62,6 +62,15 @@ def test_warnings_and_errors_are_all_marked_faults(real: Inspection) -> None:
     rows = gold("seed_problems")
     loud = [n for n in real.notices if n.severity != "remark"]
     assert [n for n in loud if not any(overlap(n, row) for row in rows)] == []
+
+
+@pytest.mark.parametrize(("code", "least"), [("missing_sentence_space", 10), ("possible_sentence_space", 12)])
+def test_the_share_of_missing_sentence_spaces_that_is_suggested(real: Inspection, code: str, least: int) -> None:
+    rows = [row for row in gold("seed_problems") if row["kind"] == "missing_sentence_space"]
+    told = [n for n in real.notices if n.code == code]
+    sure = [row for row in rows if row["confidence"] == "sure" and any(overlap(n, row) for n in told)]
+    assert len(sure) >= least
+    assert [n.message for n in told if not any(overlap(n, row) for row in rows)] == []
 
 
 def test_proposals_for_names_and_keywords_are_those_of_the_editor(real: Inspection) -> None:

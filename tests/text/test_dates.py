@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entries.text.dates import DateExpression, find_dates, year_span
+from entries.text.dates import MOST_DATES, DateExpression, find_dates, year_span
 from tests.shared import corpus_text, gold
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -76,6 +76,45 @@ def test_every_date_of_the_real_entry_is_found_as_the_gold_has_it_and_no_other()
     assert sorted(found) == sorted(expected)
 
 
+MIXED_CENTURIES = [
+    ("ในคริสต์ศตวรรษที่ ๑๘ และ ๑๙", [("17XX,18XX", None)]),
+    ("ปลายคริสต์ศตวรรษที่ ๑๘ และต้นคริสต์ศตวรรษที่ ๑๙", [("17XX", "ปลาย"), ("18XX", "ต้น")]),
+    ("ปลายคริสต์ศตวรรษที่ ๑๘ และต้น ๑๙", [("17XX", "ปลาย"), ("18XX", "ต้น")]),
+    ("ปลายคริสต์ศตวรรษที่ ๑๘ และคริสต์ศตวรรษที่ ๑๙", [("17XX", "ปลาย"), ("18XX", None)]),
+    ("คริสต์ศตวรรษที่ ๑๗, ๑๘ และต้น ๑๙", [("16XX,17XX", None), ("18XX", "ต้น")]),
+    ("ปลายคริสต์ศตวรรษที่ ๑๘ ถึงต้นคริสต์ศตวรรษที่ ๑๙", [("17XX/18XX", None)]),
+    ("กลางคริสต์ศตวรรษที่ ๑๖ ถึงกลาง ๑๗", [("15XX/16XX", None)]),
+    ("คริสต์ศตวรรษที่ ๑๙ และพุทธศตวรรษที่ ๒๔", [("18XX", None), ("1758/1857", None)]),
+    ("พุทธศตวรรษที่ ๒๔ และต้น ๒๕", [("1758/1857", None), ("1858/1957", "ต้น")]),
+    ("คริสต์ศตวรรษที่ ๑๙ และต้น ๑๘ มีคนกลาง ๑๙ คน", [("18XX", None)]),
+]
+
+
+@pytest.mark.parametrize(("prose", "expected"), MIXED_CENTURIES)
+def test_centuries_beside_each_other(prose: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(date.iso, date.qualifier) for date in find_dates(prose)] == expected
+
+
+def test_a_year_before_another_is_not_before_christ() -> None:
+    assert [date.iso for date in find_dates("ใน ค.ศ. ๑๙๐๕ ก่อน ค.ศ. ๑๙๑๗")] == ["1905", "1917"]
+
+
+DAYS_IN_GLOSSES = [
+    ("การประชุม (Congress, ๙ มกราคม ค.ศ. ๑๙๐๕)*", "๙ มกราคม ค.ศ. ๑๙๐๕", "1905-01-09"),
+    ("วันอาทิตย์นองเลือด (Bloody Sunday ๙ มกราคม ค.ศ. ๑๙๐๕)*", "๙ มกราคม ค.ศ. ๑๙๐๕", "1905-01-09"),
+    ("การลุกฮือ (Uprising, ๑๔ ธันวาคม)*", "๑๔ ธันวาคม", "--12-14"),
+]
+
+
+@pytest.mark.parametrize(("prose", "text", "iso"), DAYS_IN_GLOSSES)
+def test_days_inside_glosses(prose: str, text: str, iso: str) -> None:
+    assert [(date.text, date.iso, date.part_of_name) for date in find_dates(prose)] == [(text, iso, False)]
+
+
+def test_so_many_dates_are_read_and_no_more() -> None:
+    assert len(find_dates("ค.ศ. ๑๙๐๕ " * (MOST_DATES + 3))) == MOST_DATES
+
+
 VALUES = [
     # years
     ("ใน ค.ศ. ๑๙๐๕ เขา", "ค.ศ. ๑๙๐๕", "year", "1905", "CE", None),
@@ -116,11 +155,19 @@ VALUES = [
     ("ใน ค.ศ. ๑๙๐๕ และ ๑๙๐๖ คน", "ค.ศ. ๑๙๐๕", "year", "1905", "CE", None),
     ("ใน ค.ศ. ๑๙๑๗–ปัจจุบัน", "ค.ศ. ๑๙๑๗", "year", "1917", "CE", None),
     ("ค.ศ. ๑๙๑๗–๑๙๐๕", "ค.ศ. ๑๙๑๗", "year", "1917", "CE", None),
+    # a year behind a stroke
+    ("ใน ค.ศ. ๑๙๑๗/๑๙๑๘ เขา", "ค.ศ. ๑๙๑๗/๑๙๑๘", "year_range", "1917/1918", "CE", None),
+    ("พ.ศ. ๒๔๖๐/๖๑", "พ.ศ. ๒๔๖๐/๖๑", "year_range", "1917/1918", "BE", None),
+    ("ในปี ๑๙๑๗/๑๘ เขา", "ปี ๑๙๑๗/๑๘", "year_range", "1917/1918", "CE", None),
+    ("ใน ค.ศ. ๑๙๑๗/๑๐ เขา", "ค.ศ. ๑๙๑๗", "year", "1917", "CE", None),
     # before Christ
     ("เมื่อ ๔๔ ปีก่อนคริสต์ศักราช", "๔๔ ปีก่อนคริสต์ศักราช", "year", "-0043", "BCE", None),
     ("ก่อนคริสต์ศักราช ๔๔ ปี", "ก่อนคริสต์ศักราช ๔๔ ปี", "year", "-0043", "BCE", None),
     ("ก่อน ค.ศ. ๑๐๐–๔๔", "ก่อน ค.ศ. ๑๐๐–๔๔", "year_range", "-0099/-0043", "BCE", None),
     ("ก่อนคริสต์กาล ๑ ปี", "ก่อนคริสต์กาล ๑ ปี", "year", "0000", "BCE", None),
+    ("ใน ค.ศ. ๓๐๐ ก่อนคริสต์ศักราช เขา", "ค.ศ. ๓๐๐ ก่อนคริสต์ศักราช", "year", "-0299", "BCE", None),
+    ("ราวปี ค.ศ. ๓๐๐ ปีก่อนคริสต์กาล", "ราวปี ค.ศ. ๓๐๐ ปีก่อนคริสต์กาล", "year", "-0299", "BCE", "ราว"),
+    ("ค.ศ. ๓๐๐–๒๐๐ ก่อนคริสต์ศักราช", "ค.ศ. ๓๐๐–๒๐๐ ก่อนคริสต์ศักราช", "year_range", "-0299/-0199", "BCE", None),
     # months
     ("ในเดือนตุลาคมค.ศ. ๑๙๑๗", "เดือนตุลาคมค.ศ. ๑๙๑๗", "month", "1917-10", "CE", None),
     ("ในตุลาคม ค.ศ. ๑๙๑๗", "ตุลาคม ค.ศ. ๑๙๑๗", "month", "1917-10", "CE", None),
@@ -250,6 +297,8 @@ def test_known_names_with_a_date_are_names_wherever_they_stand_whatever_their_di
 
 
 IMPLIED = [
+    ("เขียนเรื่องการปฏิวัติ ค.ศ. ๑๘๔๘ (Revolutions of 1848)* วันที่ ๓ มีนาคม เขาตาย", [None, None, None]),
+    ("ใน ค.ศ. ๑๙๐๐ มีการปฏิวัติ ค.ศ. ๑๙๐๕ (Revolution of 1905)* ในเดือนมีนาคม", [None, None, None, 1900]),
     ("ค.ศ. ๑๙๐๓ ต่อมาในเดือนสิงหาคม", [None, 1903]),
     ("ในเดือนสิงหาคม", [None]),
     ("เดือนพฤษภาคม พ.ศ. ๒๔๗๕ และในวันที่ ๒๔ มิถุนายน", [None, 1932]),

@@ -138,7 +138,7 @@ def test_the_samples_are_read_without_a_finding() -> None:
     assert {name: one.findings for name, one in found.items() if one.findings} == {}
 
 
-@given(articles().map(lambda article: "\n".join((*article.paragraphs, *article.keywords, "ก"))))
+@given(articles().map(lambda article: "\n".join(("ก", *article.paragraphs, *article.keywords))))
 def test_every_clean_text_comes_through(text: str) -> None:
     if find_mojibake(text) is None:  # letters drawn at random may happen to be one
         assert decode(text.encode()).text == text
@@ -207,6 +207,9 @@ def test_repair_leaves_a_clean_file_alone() -> None:
         (b" \r\n\t\n", "empty", None),
         (b"\xef\xbb\xbf", "empty", None),
         (b"\xff\xfe", "empty", None),
+        ("\u200b\u200b\n\ufeff\u2060 \u00ad\u200e".encode(), "empty", None),
+        ("\u200b\n".encode("utf-16"), "empty", None),
+        ("\u00a0\n\u3000".encode(), "empty", None),
         ("ก\nข\0ค".encode(), "control_character", 2),
         ("ก\r\nข\r\nค\x1b[0m ต่อไปอีกยาวพอ".encode(), "control_character", 3),
         ("ก\nข\x85ค".encode(), "control_character", 2),
@@ -228,6 +231,19 @@ def test_repair_leaves_a_clean_file_alone() -> None:
 def test_refused(data: bytes | str, code: str, line: int | None) -> None:
     error = refusal(data.encode() if isinstance(data, str) else data)
     assert (error.code, error.line) == (code, line)
+
+
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32_is_said_by_name_and_read_when_asked_for(codec: str) -> None:
+    data = THAI.encode(codec)
+    error = refusal(data)
+    order = "UTF-32-BE" if codec == "utf-32-be" else "UTF-32-LE"
+    assert (error.code, error.reason) == (
+        "undecodable",
+        f"ไฟล์เป็น {order} ให้บันทึกใหม่เป็น UTF-8 หรือระบุด้วย --encoding utf-32",
+    )
+    assert decode(data, encoding="UTF-32").text == THAI
+    assert decode(data.removeprefix(b"\xff\xfe\0\0"), encoding=order).text == THAI
 
 
 def test_too_large() -> None:

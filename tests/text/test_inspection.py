@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from entries.text.checks import CheckSettings
+from entries.text.findings import Severity
 from entries.text.inspection import Inspection, Unreadable, inspect_source, lexicon_of_lines, totals
 from entries.text.serializer import read_canonical
 from tests.shared import corpus_file, gold
@@ -104,10 +106,25 @@ def test_problems_and_findings_stand_together_in_the_order_of_the_file() -> None
     assert {p["severity"] for p in found} == {"warning", "remark"}
 
 
+def test_findings_are_weighed_as_problems_are() -> None:
+    settings = CheckSettings({"unknown_label": Severity.ERROR, "empty_field": None, "keyword_duplicate": None})
+    found = inspect_source(SOURCE.encode(), settings=settings)
+    assert isinstance(found, Inspection)
+    assert [(notice.code, notice.severity.value) for notice in found.notices] == [
+        ("missing_space_digit", "warning"),
+        ("broken_paragraph", "warning"),
+        ("missing_bibliography", "remark"),
+        ("unknown_label", "error"),
+    ]
+
+
 PERIODS = [
     ("1879–1940", "พ.ศ. ๒๔๒๒–๒๔๘๓", [1879, 1940], [2422, 2483]),
     ("1905-1906, 1911", "", [1905, 1911], None),
     ("1931–    ", "พ.ศ. ๒๔๗๔–    ", [1931, None], [2474, None]),
+    ("1279–1213 BC", "๗๓๖–๖๗๐ ปีก่อนพุทธศักราช", [-1279, -1213], [-736, -670]),
+    ("553–539 BC", "๑๐ ปีก่อนพุทธศักราช–พ.ศ. ๕", [-553, -539], [-10, 5]),
+    ("1879-40", "", [1879, None], None),
     ("", "", None, None),
 ]
 

@@ -70,6 +70,31 @@ def test_title_line(line: str, titles: tuple[str, ...], periods: tuple[str, ...]
         assert (article.thai_titles, article.periods_be, article.lead) == (titles, periods, LEAD)
 
 
+@pytest.mark.parametrize(
+    ("head", "labels", "ce", "be"),
+    [
+        ("Alpha\nอัลฟา (ค.ศ. ๑๙๐๐–๑๙๕๐)", "", ("ค.ศ. ๑๙๐๐–๑๙๕๐",), ()),
+        ("Alpha (1900-1950)\nอัลฟา (ค.ศ. ๑๙๐๐–๑๙๕๐)", "", ("1900-1950",), ()),
+        ("Alpha\nอัลฟา (ค.ศ. ๑๙๐๐–๑๙๕๐; ครองราชย์ ๑๙๒๐–๑๙๓๐)", "", ("ค.ศ. ๑๙๐๐–๑๙๕๐", "ครองราชย์ ๑๙๒๐–๑๙๓๐"), ()),
+        ("Alpha\nอัลฟา (ค.ศ. ๑๙๐๐; พ.ศ. ๒๔๔๓; ๒๔๔๔)", "", ("ค.ศ. ๑๙๐๐",), ("พ.ศ. ๒๔๔๓", "๒๔๔๔")),
+        ("Alpha\nอัลฟา (๔๔ ปีก่อนคริสต์ศักราช)", "", ("๔๔ ปีก่อนคริสต์ศักราช",), ()),
+        ("Alpha (1900–1950/2443–2493)\nอัลฟา", "", ("1900–1950",), ("2443–2493",)),
+        ("Alpha\nอัลฟา (พ.ศ. ๒๔๔๓ / ค.ศ. ๑๙๐๐)", "", ("ค.ศ. ๑๙๐๐",), ("พ.ศ. ๒๔๔๓",)),
+        ("Alpha\nอัลฟา", "คำเทียบ\nอัลฟา (ค.ศ. ๑๙๐๐)\n", ("ค.ศ. ๑๙๐๐",), ()),
+        ("Alpha (1640/41)\nอัลฟา", "", ("1640/41",), ()),
+        ("Alpha (1900/2400)\nอัลฟา", "", ("1900/2400",), ()),
+        ("Alpha (พ.ศ. ๒๔๔๓)\nอัลฟา (1900–1950)", "", ("พ.ศ. ๒๔๔๓",), ("1900–1950",)),
+    ],
+)
+def test_years_go_to_the_era_they_are_written_in(
+    head: str, labels: str, ce: tuple[str, ...], be: tuple[str, ...]
+) -> None:
+    reading = parse(f"{head}\n\n{LEAD}\n\n{labels}")
+    assert (reading.article.headwords, reading.article.thai_titles) == (("Alpha",), ("อัลฟา",))
+    assert (reading.article.periods_ce, reading.article.periods_be) == (ce, be)
+    assert reading.findings == ()
+
+
 def test_both_head_lines_absent() -> None:
     article = parse(f"{LEAD}\n\n\u00a0ย่อหน้าที่สอง\n\n{LABELLED}").article
     assert article == Article(headwords=("Alpha, Anna",), thai_titles=("นางอันนา อัลฟา",), paragraphs=(LEAD, "ย่อหน้าที่สอง"))

@@ -111,7 +111,8 @@ def test_the_parser_reads_canonical_text_back_whatever_the_labels_table_says(
     article: Article, labels: dict[str, str]
 ) -> None:
     reading = parse(serialize(article), labels)
-    assert (reading.article, reading.findings) == (article, ())
+    assert reading.article == article
+    assert [finding.code for finding in reading.findings if finding.code != "doubtful_label"] == []
 
 
 @given(st.data(), st.sampled_from(["headwords", "thai_titles", "periods_ce", "periods_be", "authors"]))

@@ -5,9 +5,12 @@ import re
 import pytest
 
 from entries.text import encoding, parser
-from entries.text.article import LABELS
-from entries.text.parser import DEFAULT_LABELS, parse
-from entries.text.parser.lines import SISTER_LABELS
+from entries.text.article import LABELS, SEE_LIMIT
+from entries.text.findings import MOST_OF_A_CODE
+from entries.text.parser import DEFAULT_LABELS, MOST_LINES, parse
+from entries.text.parser.head import BARE_TITLE_LIMIT, HEAD_LIMIT
+from entries.text.parser.lines import LABEL_LIMIT, SISTER_LABELS
+from entries.text.parser.see import GLUED_LIMIT
 from entries.text.serializer import FORMAT, read_canonical, serialize
 from tests.shared import ROOT
 
@@ -33,6 +36,30 @@ def test_every_label_stands_beside_its_field(label: str, field: str) -> None:
 @pytest.mark.parametrize("code", [*parser.FINDING_CODES, *encoding.FINDING_CODES, *encoding.ERROR_CODES])
 def test_every_code_has_its_row(code: str) -> None:
     assert len(re.findall(rf"^\| `{code}` \|", PAGE, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"more than {MOST_LINES:,} lines or values is refused",
+        f"the first {MOST_OF_A_CODE} of a file are told",
+        f"the target at most {SEE_LIMIT} characters long",
+        f"the line is at most {GLUED_LIMIT} characters long",
+        f"a Thai line of at most {BARE_TITLE_LIMIT} characters",
+        f"A head line is at most {HEAD_LIMIT} characters long",
+        f"is at most {LABEL_LIMIT} characters long, and",
+        f"more than {encoding.DEFAULT_LIMIT // 1024**2} MiB",
+    ],
+)
+def test_the_page_gives_the_limits_of_the_code(words: str) -> None:
+    assert " ".join(PAGE.split()).count(words) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "target"), [(line, "X") for line in re.findall("`([^`]*ดู[^`]* X\\)?)`", PAGE.replace("\n", " "))]
+)
+def test_the_shapes_of_see_entries_in_the_page_are_read(line: str, target: str) -> None:
+    assert parse(f"Alpha\nอัลฟา\n\n{line}\n").article.see == target
 
 
 def test_the_canonical_labels_stand_in_their_order() -> None:

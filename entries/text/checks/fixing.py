@@ -1,10 +1,11 @@
 """Applying the fixes that need no eye on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from entries.text.article import Article, ArticleError, ExtraField
-from entries.text.checks.registry import CHECKS, CHECKS_BY_CODE, problems_of
+from entries.text.checks.registry import CHECKS, CHECKS_BY_CODE, MOST_OF_A_CODE, problems_of
 from entries.text.checks.subject import Subject
 from entries.text.checks.values import DEFAULT_SETTINGS, CheckSettings, Problem
 from entries.text.tables import DEFAULT_TABLES, Tables
@@ -58,21 +59,32 @@ def apply_safe_fixes(
     *,
     tables: Tables = DEFAULT_TABLES,
     settings: CheckSettings = DEFAULT_SETTINGS,
+    spared: Collection[tuple[str, str]] = (),
 ) -> Article:
     """The article with every safe fix applied, until none is left.
 
-    `problems`, those of this article that are known already, save the first look; checks that `settings` turn off fix
-    nothing. Only white space, digits, marks and repetitions change. Fixing the result again changes nothing.
+    `problems`, those of this article that are known already, save the first look unless they are not all; checks that
+    `settings` turn off fix nothing, nor is a problem fixed whose code and words are among those `spared`. Only white
+    space, digits, marks and repetitions change. Fixing the result again changes nothing.
     """
-    known = None if problems is None else [p for p in problems if settings.severity(CHECKS_BY_CODE[p.code]) is not None]
+    known = _all_known(problems)
+    if known is not None:
+        known = [problem for problem in known if settings.severity(CHECKS_BY_CODE[problem.code]) is not None]
     for _ in range(_ROUNDS):
         if known is None:
             known = list(problems_of(Subject(article, tables=tables), settings, _SAFE))
-        fixed = apply_fixes(article, (problem for problem in known if is_safe(problem)))
+        fixed = apply_fixes(article, (p for p in known if is_safe(p) and (p.code, p.words) not in spared))
         if fixed == article:
             break
         article, known = fixed, None
     return article
+
+
+def _all_known(problems: Iterable[Problem] | None) -> list[Problem] | None:
+    """The problems, None where of some code only the first ones are told."""
+    known = None if problems is None else list(problems)
+    counts = Counter(problem.code for problem in known or ())
+    return None if any(count >= MOST_OF_A_CODE for count in counts.values()) else known
 
 
 def _with_field(article: Article, field: str, edits: Mapping[int, Sequence[Problem]]) -> Article:
@@ -107,6 +119,9 @@ def _items(values: Sequence[str], edits: Mapping[int, Sequence[Problem]]) -> tup
 
 
 def _edited(value: str, problems: Sequence[Problem]) -> str:
-    for problem in reversed(problems):
-        value = value[: problem.start] + (problem.fix or "") + value[problem.end :]
-    return value.strip()
+    pieces: list[str] = []
+    at = 0
+    for problem in problems:
+        pieces += (value[at : problem.start], problem.fix or "")
+        at = problem.end
+    return "".join((*pieces, value[at:])).strip()

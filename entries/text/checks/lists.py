@@ -1,18 +1,22 @@
 """Keywords and other lists: repetitions and fragments; parts of the entry that are missing."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from entries.text.article import LABELS
 from entries.text.checks.subject import MOST_VALUES, Subject
 from entries.text.checks.values import Check, Hit
+from entries.text.dates import MOST_DATES, MOST_PERIODS
 from entries.text.findings import Severity
 from entries.text.names import turn_round
+from entries.text.references import MOST_REFERENCES
 from entries.text.thai import match_key, normalise
 
 #: Keywords are compared with each other up to this number; no entry has more.
 _MOST_KEYWORDS: Final = 1000
+#: A keyword that stands in the prose so often is no fragment.
+_MOST_SEEN: Final = 2000
 _LISTS: Final = ("headwords", "thai_titles", "see_also", "authors", "bibliography", "sources", "media")
 
 
@@ -55,21 +59,49 @@ def keyword_fragments(subject: Subject) -> Iterator[Hit]:
         if spoken.get(keyword, "") != keyword:
             continue
         longer = [other for other in keywords if keyword != other and keyword in other and spoken[other] == other]
-        if not longer or keyword not in prose:
-            continue
-        rest = re.sub("|".join(re.escape(other) for other in sorted(longer, key=len, reverse=True)), "\n", prose)
-        if keyword not in rest:
+        if longer and _is_only_within(keyword, longer, prose):
             message = f"คำสำคัญ “{written}” ปรากฏในคำอธิบายเฉพาะเป็นส่วนหนึ่งของ “{min(longer, key=len)}”"
             yield Hit("keywords", index, 0, len(written), message, "")
+
+
+def _is_only_within(keyword: str, longer: Sequence[str], prose: str) -> bool:
+    """Whether the prose has the keyword, and only as part of the longer ones."""
+    places = [(other, found.start()) for other in longer for found in re.finditer(re.escape(keyword), other)]
+    seen = 0
+    at = prose.find(keyword)
+    while at >= 0 and seen < _MOST_SEEN:
+        if not any(at >= before and prose.startswith(other, at - before) for other, before in places):
+            return False
+        seen += 1
+        at = prose.find(keyword, at + 1)
+    return 0 < seen < _MOST_SEEN
 
 
 def too_many_values(subject: Subject) -> Iterator[Hit]:
     """A list that no entry has; what goes beyond the limit is not looked at."""
     for field in LABELS:
         values = getattr(subject.article, field)
-        if len(values) > MOST_VALUES:
-            message = f"“{LABELS[field]}” มี {len(values):,} ค่า ตรวจเฉพาะ {MOST_VALUES:,} ค่าแรก ไฟล์น่าจะเสียหาย"
-            yield Hit(field, MOST_VALUES, 0, len(values[MOST_VALUES]), message)
+        most = MOST_PERIODS if field.startswith("periods") else MOST_VALUES
+        if len(values) > most:
+            message = f"“{LABELS[field]}” มี {len(values):,} ค่า ตรวจเฉพาะ {most:,} ค่าแรก ไฟล์น่าจะเสียหาย"
+            yield Hit(field, most, 0, len(values[most]), message)
+
+
+def too_many_glosses(subject: Subject) -> Iterator[Hit]:
+    """More parentheses than any entry has; what stands behind the limit is not weighed."""
+    if len(subject.references) >= MOST_REFERENCES:
+        last = subject.references[-1]
+        message = f"คำอธิบายมีวงเล็บตั้งแต่ {MOST_REFERENCES:,} แห่ง อ่านถึงแห่งนี้เท่านั้น ไฟล์น่าจะเสียหาย"
+        yield Hit("paragraphs", last.paragraph, last.open, last.close + 1, message)
+
+
+def too_many_dates(subject: Subject) -> Iterator[Hit]:
+    """More dates than any entry has; what stands behind the limit is not read."""
+    if len(subject.dates) >= MOST_DATES:
+        last = subject.dates[-1]
+        index, start = subject.place(last.start)
+        message = f"คำอธิบายมีวันเดือนปีตั้งแต่ {MOST_DATES:,} แห่ง อ่านถึงแห่งนี้เท่านั้น ไฟล์น่าจะเสียหาย"
+        yield Hit("paragraphs", index, start, start + last.end - last.start, message)
 
 
 def _missing(field: str, message: str) -> Callable[[Subject], Iterator[Hit]]:
@@ -105,6 +137,14 @@ LISTS: Final = (
         "ค่ามากผิดปกติ",
         "รายการหนึ่งไม่มีค่าในช่องเดียวมากถึงหมื่น",
         too_many_values,
+    ),
+    Check(
+        "too_many_glosses", Severity.ERROR, "วงเล็บมากผิดปกติ",
+        "รายการหนึ่งไม่มีคำกำกับมากถึงหลายพัน คำที่โยงหลังจากนั้นไม่ได้อ่าน", too_many_glosses,
+    ),
+    Check(
+        "too_many_dates", Severity.ERROR, "วันเดือนปีมากผิดปกติ",
+        "รายการหนึ่งไม่มีวันเดือนปีมากถึงหลายหมื่น ที่อยู่หลังจากนั้นไม่ได้อ่าน", too_many_dates,
     ),
     Check(
         "keyword_fragment", Severity.REMARK, "คำสำคัญเป็นเพียงส่วนของคำอื่น",

@@ -1,7 +1,7 @@
 """Characters that are not seen, and Thai marks that are not in order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from entries.text.checks.subject import ALL_FIELDS, Subject
@@ -24,6 +24,14 @@ _RUN: Final = re.compile(f"[ก-ฮ][{_MARKS}าำ]{{2,}}(?![{_MARKS}าำ{_UN
 _MARK_NAMES: Final = "สระหรือวรรณยุกต์"
 # Marks with no letter under them: at the start, or after what can bear none.
 _BARE: Final = "[\\s\u200b()“”\"'0-9๐-๙ะาำๅๆฯA-Za-z*,;:!?–—-]"
+# What one letter can bear only once.
+_TONES: Final = "่้๊๋"
+_VOWELS: Final = "ัิีึืุู"
+_RIVALS: Final = re.compile(f"[{_TONES}][{_MARKS}]{{0,4}}[{_TONES}]|[{_VOWELS}][{_MARKS}]{{0,4}}[{_VOWELS}]")
+_LEADING: Final = re.compile(
+    "(?P<vowels>[เ-ไ](?:[เ-ไ]+|(?=[ \u00a0]{1,3}[ก-ฮ])))(?:(?P<space>[ \u00a0]{1,3})(?P<letter>[ก-ฮ]))?"
+)
+_NAMED_VOWEL: Final = re.compile("สระ ?\\Z")
 _DANGLING: Final = re.compile(f"(?:(?<=^)|(?<={_BARE}))[{_MARKS}]+")
 _MAY_DANGLE: Final = re.compile(f"{_BARE}[{_MARKS}]|\\A[{_MARKS}]")
 
@@ -56,10 +64,42 @@ def thai_marks(subject: Subject) -> Iterator[Hit]:
         for found in _DOUBLED_E.finditer(text) if "เเ" in text else ():
             if len(found[0]) == 2:
                 yield Hit(field, index, *found.span(), "พิมพ์สระเอสองตัวแทนสระแอ", "แ")
-        for found in _RUN.finditer(text) if not has_regular_marks(text) else ():
+        for found in _RUN.finditer(text) if not has_regular_marks(text) or _RIVALS.search(text) else ():
+            if rivals := _rivals(found[0]):
+                either = " หรือ ".join(f"“{_without(found[0], rivals, kept)}”" for kept in rivals)
+                message = f"พยัญชนะเดียวมี{_MARK_NAMES}สองรูปที่อยู่ด้วยกันไม่ได้ ที่ถูกคือ {either}"
+                yield Hit(field, index, *found.span(), message)
+                continue
             mended = normalise(found[0])
             if mended != found[0]:
                 yield Hit(field, index, *found.span(), f"{_MARK_NAMES}ซ้ำ ผิดลำดับ หรือพิมพ์แยกส่วน", mended)
+
+
+def _rivals(run: str) -> list[str]:
+    """The marks of a run of which only one can be right: two tone marks, two vowels over or under one letter."""
+    for kind in (_TONES, _VOWELS):
+        if len(found := list(dict.fromkeys(char for char in run if char in kind))) > 1:
+            return found
+    return []
+
+
+def _without(run: str, rivals: Sequence[str], kept: str) -> str:
+    return normalise("".join(char for char in run if char == kept or char not in rivals))
+
+
+def leading_vowels(subject: Subject) -> Iterator[Hit]:
+    """A vowel that is written before its consonant, with another such vowel, a space or nothing behind it."""
+    for field, index, text in subject.values(*ALL_FIELDS):
+        for found in _LEADING.finditer(text):
+            vowels = found["vowels"]
+            if len(vowels) > 1:
+                if vowels != "เเ":
+                    fix = "แ" if set(vowels) == {"เ", "แ"} else vowels[0] if len(set(vowels)) == 1 else None
+                    message = f"สระหน้าซ้อนกัน “{vowels}” พยัญชนะหนึ่งมีสระหน้าได้รูปเดียว"
+                    yield Hit(field, index, *found.span("vowels"), message, "แ" if vowels == "เเเ" else fix)
+            elif found["space"] and not _NAMED_VOWEL.search(text, max(0, found.start() - 4), found.start()):
+                message = f"สระหน้า “{vowels}” แยกจากพยัญชนะที่ตามหลัง"
+                yield Hit(field, index, *found.span(), message, vowels + found["letter"])
 
 
 def dangling_marks(subject: Subject) -> Iterator[Hit]:
@@ -96,6 +136,10 @@ MARKS: Final = (
     Check(
         "irregular_marks", Severity.ERROR, "สระและวรรณยุกต์ผิดปกติ",
         "สระอำพิมพ์แยกส่วน สระแอพิมพ์ด้วยสระเอสองตัว เครื่องหมายซ้ำหรือผิดลำดับ", thai_marks, is_safe=True,
+    ),
+    Check(
+        "leading_vowel", Severity.WARNING, "สระหน้าซ้อนหรือแยกจากพยัญชนะ",
+        "สระ เ แ โ ใ ไ เขียนรูปเดียวติดหน้าพยัญชนะ เช่น “แเม่” “เ ก” เป็นการพิมพ์ผิด", leading_vowels,
     ),
     Check(
         "dangling_mark", Severity.ERROR, "สระหรือวรรณยุกต์ลอย",

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from entries.text.checks.periods import periods_of
 from entries.text.checks.searching import around
-from entries.text.checks.subject import Subject
-from entries.text.checks.values import Check, Hit
-from entries.text.dates import compare_eras, parse_periods, year_span
+from entries.text.checks.spacing import spelled_letters_before
+from entries.text.checks.subject import MOST_VALUES, Subject
+from entries.text.checks.values import WORDS_LIMIT, Check, Hit
+from entries.text.dates import Agreement, is_official_year, year_span
 from entries.text.dates.values import DateExpression
 from entries.text.findings import Severity
 from entries.text.thai import arabic_digits, thai_digits
@@ -33,7 +35,7 @@ _HYPHEN: Final = re.compile("[๐-๙]-[๐-๙]")
 #: So many digits of a range's first year stand before the one beside the dash.
 _BEFORE_LAST: Final = 3
 _EQUATED: Final = re.compile(r"\s?(?:[(\[]|ตรงกับ|หรือ|/|,)?\s?(?:ตรงกับ|หรือ)?\s?")
-_LAST_OFFICIAL_YEAR: Final = 1940
+_MONTH: Final = re.compile(r"-([0-9]{2})(?:-[0-9]{2})?\Z")
 #: Thai digits are a text's habit when it has this many numbers in them for one in Arabic digits.
 _HABIT: Final = 3
 
@@ -69,15 +71,16 @@ def _arabic_numbers(text: str) -> Iterator[re.Match[str]]:
         if found is None:
             continue
         done = found.end()
-        if not _LATIN_BEFORE.search(text, max(0, found.start() - 3), found.start()):
+        is_code = found.start() == digits.start() and spelled_letters_before(text, found.start())
+        if not is_code and not _LATIN_BEFORE.search(text, max(0, found.start() - 3), found.start()):
             yield found
 
 
 def eras_of_periods(subject: Subject) -> Iterator[Hit]:
     """The CE and the BE line of the entry differ by more than the Thai calendar allows."""
     yield from _period_hits(subject, "differ", "ปีคริสต์ศักราช “{ce}” กับพุทธศักราช “{be}” ไม่ตรงกัน (พ.ศ. = ค.ศ. + 543)")
-    for one, other, difference in _equated_years(subject):
-        if difference not in (0, 1, -1) or (difference and min(_years(one)) > _LAST_OFFICIAL_YEAR):
+    for one, other, agreement in _equated_years(subject):
+        if agreement == "differ":
             message = f"“{one.text}” กับ “{other.text}” ไม่ใช่ปีเดียวกัน (พ.ศ. = ค.ศ. + 543)"
             index, start = subject.place(other.start)
             yield Hit("paragraphs", index, start, start + other.end - other.start, message)
@@ -90,8 +93,8 @@ def official_years(subject: Subject) -> Iterator[Hit]:
         "official-year",
         "ปีคริสต์ศักราช “{ce}” กับพุทธศักราช “{be}” ต่างกันหนึ่งปี อาจนับปีไทยที่ขึ้นปีใหม่วันที่ 1 เมษายน",
     )
-    for one, other, difference in _equated_years(subject):
-        if difference in (1, -1) and min(_years(one)) <= _LAST_OFFICIAL_YEAR:
+    for one, other, agreement in _equated_years(subject):
+        if agreement == "official-year":
             message = f"“{one.text}” กับ “{other.text}” ต่างกันหนึ่งปี อาจนับปีไทยที่ขึ้นปีใหม่วันที่ 1 เมษายน"
             index, start = subject.place(other.start)
             yield Hit("paragraphs", index, start, start + other.end - other.start, message)
@@ -99,15 +102,14 @@ def official_years(subject: Subject) -> Iterator[Hit]:
 
 def _period_hits(subject: Subject, agreement: str, message: str) -> Iterator[Hit]:
     article = subject.article
-    ce, be = parse_periods(article.periods_ce, ()), parse_periods((), article.periods_be)
-    if compare_eras(ce, be) == agreement:
-        words = {"ce": "; ".join(article.periods_ce), "be": "; ".join(article.periods_be)}
+    if subject.agreement == agreement:
+        words = {"ce": "; ".join(article.periods_ce)[:WORDS_LIMIT], "be": "; ".join(article.periods_be)[:WORDS_LIMIT]}
         line = article.periods_be[0]
         yield Hit("periods_be", 0, 0, len(line), message.format(**words))
 
 
-def _equated_years(subject: Subject) -> Iterator[tuple[DateExpression, DateExpression, int]]:
-    """Dates of the prose that stand side by side in both eras, with by how many years the second is off."""
+def _equated_years(subject: Subject) -> Iterator[tuple[DateExpression, DateExpression, Agreement]]:
+    """Dates of the prose that stand side by side in both eras, with whether they agree."""
     dates = subject.dates
     for one, other in pairwise(dates):
         if {one.era, other.era} != {"CE", "BE"} or one.kind not in ("year", "year_range", "day", "month"):
@@ -115,13 +117,22 @@ def _equated_years(subject: Subject) -> Iterator[tuple[DateExpression, DateExpre
         between = subject.prose[one.end : other.start]
         if not _EQUATED.fullmatch(between) or not between.strip() or ("," in between or between.strip() == "หรือ"):
             continue
-        first, second = year_span(one), year_span(other)
-        if first and second and (other.kind in ("year", "year_range")):
-            yield one, other, second[0] - first[0]
+        if other.kind in ("year", "year_range"):
+            yield one, other, _agreement(one, other)
 
 
-def _years(date: DateExpression) -> tuple[int, int]:
-    return year_span(date) or (0, 0)
+def _agreement(one: DateExpression, other: DateExpression) -> Agreement:
+    """Whether a date and the year or years beside it, in the other era, are the same."""
+    ce, be = (year_span(date) or (0, 0) for date in ((one, other) if one.era == "CE" else (other, one)))
+    month = _MONTH.search(one.iso)
+    pairs = list(zip(ce, be, strict=True)) if one.kind == other.kind else [(ce[0], be[0])]
+    answer: Agreement = "agree"
+    for ce_year, be_year in pairs:
+        if ce_year != be_year:
+            if not is_official_year(ce_year, be_year, int(month[1]) if month else None):
+                return "differ"
+            answer = "official-year"
+    return answer
 
 
 def impossible_dates(subject: Subject) -> Iterator[Hit]:
@@ -134,12 +145,16 @@ def impossible_dates(subject: Subject) -> Iterator[Hit]:
 
 def ranges_backwards(subject: Subject) -> Iterator[Hit]:
     """A range of years whose end comes before its beginning, but for years before Christ."""
-    for field, index, text in subject.values("paragraphs", "periods_ce", "periods_be"):
+    message = "ช่วงปีย้อนหลัง: ปีท้ายมาก่อนปีต้น"
+    for index, text in enumerate(subject.article.paragraphs[:MOST_VALUES]):
         for found in around(_YEAR_DASH, _BACKWARDS, _BEFORE_LAST, text):
             first, last = int(arabic_digits(found["a"])), int(arabic_digits(found["b"]))
             beside = text[max(0, found.start() - 25) : found.end() + 25]
             if last < first and "ก่อน" not in beside and "BC" not in beside:
-                yield Hit(field, index, *found.span(), "ช่วงปีย้อนหลัง: ปีท้ายมาก่อนปีต้น")
+                yield Hit("paragraphs", index, *found.span(), message)
+    for field, index, at, period in periods_of(subject):
+        if period.backwards:
+            yield Hit(field, index, at, at + len(period.text), message)
 
 
 def hyphens_in_ranges(subject: Subject) -> Iterator[Hit]:
@@ -160,7 +175,7 @@ NUMBERS: Final = (
     ),
     Check(
         "era_mismatch", Severity.ERROR, "คริสต์ศักราชกับพุทธศักราชไม่ตรงกัน",
-        "พุทธศักราชมากกว่าคริสต์ศักราช 543 ปี", eras_of_periods,
+        "พุทธศักราชมากกว่าคริสต์ศักราช 543 ปี เดือนมกราคมถึงมีนาคมก่อน พ.ศ. ๒๔๘๔ อาจเป็น 542", eras_of_periods,
     ),
     Check(
         "era_official_year", Severity.REMARK, "ปีต่างกันหนึ่งปีตามปฏิทินไทย",

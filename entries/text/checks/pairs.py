@@ -22,17 +22,17 @@ _FARTHEST: Final = 3
 def parentheses(subject: Subject) -> Iterator[Hit]:
     """Opening and closing parentheses and brackets that do not pair within their value."""
     for field, index, text in subject.values(*WORD_FIELDS):
-        open_: list[re.Match[str]] = []
+        open_: list[int] = []
         for sign in _SIGNS.finditer(text):
             char = sign[0]
             if char in _OPENING:
-                open_.append(sign)
-            elif open_ and open_[-1][0] == _CLOSING[char]:
+                open_.append(sign.start())
+            elif open_ and text[open_[-1]] == _CLOSING[char]:
                 open_.pop()
             elif char != ")" or not _ITEM.search(text, max(0, sign.start() - 6), sign.start()):
                 yield Hit(field, index, *sign.span(), f"วงเล็บปิด {char} ไม่มีวงเล็บเปิดที่คู่กัน")
-        for sign in open_:
-            yield Hit(field, index, *sign.span(), f"วงเล็บเปิด {sign[0]} ไม่มีวงเล็บปิดที่คู่กัน")
+        for at in open_:
+            yield Hit(field, index, at, at + 1, f"วงเล็บเปิด {text[at]} ไม่มีวงเล็บปิดที่คู่กัน")
 
 
 def quotes(subject: Subject) -> Iterator[Hit]:

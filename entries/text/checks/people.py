@@ -1,14 +1,14 @@
 """Names of persons: which glosses are one, and what it shows of the Thai name before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from entries.text.checks.given_names import GIVEN_NAMES
-from entries.text.checks.subject import Subject
+from entries.text.checks.subject import MOST_VALUES, Subject
 from entries.text.checks.values import Check, Hit
 from entries.text.findings import Severity
 from entries.text.names import Honorific, HonorificKind, inverted, parse_title, turn_round
@@ -208,12 +208,14 @@ def keywords_not_inverted(subject: Subject) -> Iterator[Hit]:
     if not candidates:
         return
     royal = _royal_words(subject.tables.honorifics)
-    glossed = [(person, match_key(person.context)) for person in persons(subject)]
+    names = {index: match_key(keyword) for index, keyword in candidates}
+    by_headword = _shown_by_headwords(subject)
+    glossed = _before_glosses(subject, set(names.values()))
     for index, keyword in candidates:
-        name = match_key(keyword)
-        shown = _shown_by_headword(subject, name)
-        for person, context in glossed:
-            if shown or not context.endswith(name) or _name_start(person.words, keyword) != 0:
+        name = names[index]
+        shown = by_headword.get(name, ())
+        for person, context in glossed.get(name, ()):
+            if shown or _name_start(person.words, keyword) != 0:
                 continue
             if not context.removesuffix(name).endswith(royal) and plain(person.words[-1]) not in GIVEN_NAMES:
                 shown = person.words
@@ -237,16 +239,30 @@ def _may_be_inverted(subject: Subject, keyword: str) -> bool:
     return parsed.may_invert and not parsed.needed
 
 
-def _shown_by_headword(subject: Subject, name: str) -> tuple[str, ...]:
-    """The words of a headword "Surname, Given" whose Thai title is this name; () otherwise."""
-    for title, headword in zip(subject.article.thai_titles, subject.article.headwords, strict=False):
+def _before_glosses(subject: Subject, names: Collection[str]) -> dict[str, list[tuple[Person, str]]]:
+    """By name the persons whose gloss stands behind it, each with the key of what stands before the gloss."""
+    lengths = sorted({len(name) for name in names})
+    found: dict[str, list[tuple[Person, str]]] = {}
+    for person in persons(subject):
+        context = match_key(person.context)
+        for length in lengths:
+            if length <= len(context) and (name := context[len(context) - length :]) in names:
+                found.setdefault(name, []).append((person, context))
+    return found
+
+
+def _shown_by_headwords(subject: Subject) -> dict[str, tuple[str, ...]]:
+    """By the key of a Thai title the words of its headword, where that is written "Surname, Given"."""
+    found: dict[str, tuple[str, ...]] = {}
+    pairs = zip(subject.article.thai_titles, subject.article.headwords, strict=False)
+    for title, headword in islice(pairs, MOST_VALUES):
         parsed = parse_title(title, subject.tables.honorifics)
-        if parsed.may_invert and not parsed.needed and match_key(parsed.full) == name and headword.count(",") == 1:
+        if parsed.may_invert and not parsed.needed and headword.count(",") == 1:
             turned = turn_round(headword)
             words = person_words(turned)
             if turned != headword and words:
-                return words
-    return ()
+                found.setdefault(match_key(parsed.full), words)
+    return found
 
 
 def _surname_words(gloss: Sequence[str], thai: Sequence[str]) -> int:

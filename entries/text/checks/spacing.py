@@ -23,6 +23,11 @@ _DIGIT: Final = re.compile("[0-9๐-๙]")
 _GLUED_NUMBER: Final = re.compile(f"(?P<left>{CLUSTER})?(?<![0-9๐-๙])(?P<number>{_NUMBER})(?P<right>{CLUSTER})?")
 # A code such as ม๓ or ๑ก is no number beside a word.
 _LONE_LETTER: Final = re.compile(rf"(?<![{LETTER}])[ก-ฮ](?![{LETTER}])")
+# Names of Latin letters; those that end Thai words as well (ดี, ที, พี) count only where no Thai letter goes before.
+_SPELLED: Final = re.compile(
+    rf"(?:เอฟ|เอช|เอส|เอ็?ม|เอ็น|เอ็?กซ์|เอ|แอล|คิว|อาร์|ดับเบิลยู|วาย|แซด|เค(?!ร)"
+    rf"|(?<![{LETTER}])(?:บี|ซี|ดี|อี|จี|ไอ|เจ|โอ|พี|ที|ยู|วี)+)(?:บี|ซี|ดี|อี|จี|ไอ|เจ|โอ|พี|ที|ยู|วี)*[ -]?\Z"
+)
 _ERA: Final = re.compile(f"(?P<left>{CLUSTER})?(?P<era>[คพร]\\.(?P<gap>[ \u00a0]?)ศ\\.)(?P<right>[0-9๐-๙])?")
 _ERA_ALONE: Final = re.compile("[คพร]\\.[ \u00a0]?ศ\\.")
 _YAMOK_ALONE: Final = re.compile("ๆ")
@@ -44,11 +49,18 @@ _NO_BREAK: Final = re.compile("(?<![ \u00a0])[ \u00a0]*\u00a0[ \u00a0]*")
 _DOUBLE: Final = re.compile(" {2,}")
 
 
+def spelled_letters_before(text: str, at: int) -> bool:
+    """Whether the names of Latin letters stand before a number: a model or a code (เอ๓๒๐, เอฟ๑๖), not a count."""
+    return _SPELLED.search(text, max(0, at - 24), at) is not None
+
+
 def glued_numbers(subject: Subject) -> Iterator[Hit]:
     """Numbers without a space between them and a Thai word: วันที่๒๖ตุลาคม."""
     for field, index, text in subject.values(*THAI_FIELDS):
         for found in around(_DIGIT, _GLUED_NUMBER, _LONGEST, text):
             left, right = found["left"] or "", found["right"] or ""
+            if left and not right and spelled_letters_before(text, found.start("number")):
+                continue
             if left and _LONE_LETTER.match(text, found.start("left")) and not right:
                 continue
             if right and _LONE_LETTER.match(text, found.start("right")) and not left:

@@ -8,7 +8,8 @@ from itertools import accumulate
 from typing import Final
 
 from entries.text.article import Article
-from entries.text.dates import DateExpression, find_dates
+from entries.text.dated import dates_of
+from entries.text.dates import DateExpression, compare_eras, parse_periods
 from entries.text.references import Reference, article_lexicon, find_references
 from entries.text.tables import DEFAULT_TABLES, Tables
 
@@ -111,7 +112,12 @@ class Subject:
         """The dates of the prose, their offsets being those of `prose`."""
         if self._dates is not None:
             return self._dates
-        return find_dates(self.prose, names=(*self.article.thai_titles, *self.article.keywords))
+        return dates_of(self.article)
+
+    @cached_property
+    def agreement(self) -> str:
+        """Whether the lines of years in the two eras agree, as `compare_eras` says it."""
+        return compare_eras(parse_periods(self.article.periods_ce, ()), parse_periods((), self.article.periods_be))
 
     def place(self, offset: int) -> tuple[int, int]:
         """The paragraph, and the offset in it, of an offset in `prose`."""

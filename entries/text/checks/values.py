@@ -65,16 +65,20 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """How much each check weighs in a work, for a kind of entry: by code a severity, or None for off.
+    """How much each check and finding weighs in a work, for a kind of entry: by code a severity, or None for off.
 
-    A code that is not named keeps its check's own severity.
+    What is not named keeps its own severity.
     """
 
     severities: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
 
     def severity(self, check: Check) -> Severity | None:
         """The severity of the check's problems; None where it is off."""
-        return self.severities.get(check.code, check.severity)
+        return self.of(check.code, check.severity)
+
+    def of(self, code: str, default: Severity) -> Severity | None:
+        """The severity of a check or finding by its code, `default` where it is not set; None where it is off."""
+        return self.severities.get(code, default)
 
     def without(self, *codes: str) -> "CheckSettings":
         """These settings with some checks off."""

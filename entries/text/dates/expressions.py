@@ -8,7 +8,7 @@ from typing import Final
 from entries.text.dates.calendar import BEFORE_CHRIST, DASH, ERA, FULL_MONTH, NUMBER, SHORT_MONTH, SPACE
 from entries.text.dates.parts import follows_between, read_part
 from entries.text.dates.values import Part
-from entries.text.dates.years import read_bare_years
+from entries.text.dates.years import read_bare_years, read_century_behind
 
 # Every date begins with one of these, each of which begins with a letter; numbers are looked at more closely by
 # `_bare_years`.
@@ -32,6 +32,7 @@ def _by_first_letter(patterns: Iterable[str]) -> str:
 
 _OPENING: Final = re.compile(_by_first_letter(_OPENINGS))
 _JOIN: Final = re.compile(rf"{SPACE}(?:(?P<to>(?:ไป)?จนถึง|ถึง|ต่อ(?:กับ)?(?=ต้น)|{DASH})|และ|กับ){SPACE}")
+_AND: Final = re.compile(rf"{SPACE}(?:,|และ|หรือ|กับ){SPACE}")
 _YEAR_OPENS: Final = re.compile(r"(?:ใน|เมื่อ|ตั้งแต่|นับแต่|จนถึง|ระหว่าง|จากปี|จนกระทั่ง|ภายหลัง|ปลาย|กลาง|ต้น)[ \u00a0]{0,2}\Z")
 _ALONE_OPENS: Final = re.compile(r"(?:\A|[(\[\r\n;]|[(][^()\n]{0,80}[,;])[ \u00a0]{0,2}\Z")
 _ALONE_CLOSES: Final = re.compile(r"[ \u00a0]{0,2}(?:\Z|[)\];\r\n])")
@@ -48,13 +49,16 @@ def find_parts(text: str, ends_name: Callable[[int, int], bool]) -> Iterator[Par
     `ends_name(start, end)` says whether the month that stands there closes a name: a year behind it stands apart.
     """
     at = 0
+    before: Part | None = None
     while match := _OPENING.search(text, at):
         part = _read_at(text, match.start(), ends_name)
+        if part is None and before and _AND.fullmatch(text, before.end, match.start()):
+            part = read_century_behind(text, match.start(), before)
         if part is None:
             at = _past_number(text, match.end()) if match.group().isdecimal() else match.start() + 1
         else:
             yield part
-            at = part.end
+            at, before = part.end, part
 
 
 def _past_number(text: str, at: int) -> int:
@@ -80,7 +84,7 @@ def _read_at(text: str, at: int, ends_name: Callable[[int, int], bool]) -> Part 
         )
     join = _JOIN.match(text, part.end)
     if join and (join["to"] or follows_between(text, part.start)):
-        right = read_part(text, join.end())
+        right = read_part(text, join.end()) or read_century_behind(text, join.end(), part)
         span = _span(part, right) if right else None
         if span:
             return span

@@ -81,14 +81,18 @@ class KnownNames:
     """
 
     def __init__(self, text: str, names: Collection[str]) -> None:
-        self._spans: list[tuple[int, int]] = []
-        dated = {name.translate(_ARABIC).strip() for name in names if _SAYS_DATE.search(name)} - {""}
+        # By the year or month that a name has first: how far before it the name begins, how long it is, and which.
+        dated: dict[str, dict[tuple[int, int], set[str]]] = {}
+        for name in (name.translate(_ARABIC).strip() for name in names):
+            if said := _SAYS_DATE.search(name):
+                dated.setdefault(said[0], {}).setdefault((said.start(), len(name)), set()).add(name)
         plain = text.translate(_ARABIC) if dated else ""
-        for name in sorted(dated):
-            at = plain.find(name)
-            while at >= 0:
-                self._spans.append((at, at + len(name)))
-                at = plain.find(name, at + len(name))
+        self._spans: list[tuple[int, int]] = []
+        for said in _SAYS_DATE.finditer(plain):
+            for (before, length), known in dated.get(said[0], {}).items():
+                start = said.start() - before
+                if start >= 0 and plain[start : start + length] in known:
+                    self._spans.append((start, start + length))
         self._spans.sort()
         self._ends = {end for _, end in self._spans}
 

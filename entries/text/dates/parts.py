@@ -30,7 +30,7 @@ _MONTH: Final = re.compile(
 )
 _SEASON: Final = re.compile(r"ฤดู(?:ใบไม้ผลิ|ใบไม้ร่วง|ร้อน|หนาว|ฝน|แล้ง|มรสุม|เก็บเกี่ยว|น้ำหลาก)")
 _BEFORE_YEAR: Final = re.compile(rf"{SPACE},?{SPACE}(?:(?:ของ|แห่ง)(?=ปี|{SPACE}ค\.|{SPACE}พ\.))?{SPACE}")
-_COUNTED: Final = re.compile(rf"(?:ที่|[,./]|{NUMBER}){SPACE}\Z")
+_COUNTED: Final = re.compile(rf"(?:ที่|[./]|{NUMBER},?){SPACE}\Z")
 
 
 def read_part(text: str, at: int) -> Part | None:

@@ -1,14 +1,19 @@
 """Date expressions of a text, with the year that each one without a year takes from what stands before it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from entries.text.dates.calendar import NUMBER, SPACE, Stamp
 from entries.text.dates.expressions import find_parts
 from entries.text.dates.naming import KnownNames, is_named, month_ends_name
 from entries.text.dates.values import DateExpression, Part
+
+#: So many dates of a text are read: no entry has more, and a broken export may have a hundred thousand.
+MOST_DATES: Final = 50_000
 
 _NUMBER_WORDS: Final = {"หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
 _LATER: Final = re.compile(
@@ -35,12 +40,13 @@ def find_dates(text: str, *, names: Collection[str] = ()) -> list[DateExpression
 
     `text` is one paragraph or a whole text; a year is carried on from paragraph to paragraph. `names` are names that
     are known (headwords, titles, keywords): a year or month inside one of them, written out in the text, is part of
-    a name. Runs in time linear in the text; never raises.
+    a name. Runs in time linear in the text, of which the first MOST_DATES dates are read; never raises.
 
     The year of a date without one is the nearest full date's before it. A range of years, a decade or a century hands
-    on none; within parentheses a year holds to their end only; a year of a name or behind a gloss
-    (`… (Commune of Paris)* ค.ศ. ๑๘๗๑`) that goes back is passed over in a paragraph that has had a full date, but for
-    `เดือนธันวาคมปีนั้น`. ปีต่อมา, ๓ ปีต่อมา and เดือนมกราคมปีรุ่งขึ้น move the year on; so does a month that goes back, after ต่อมา
+    on none, nor does the year of a name, but for `เดือนธันวาคมปีนั้น`; within parentheses a year holds to their end
+    only. One behind a gloss (`… (Commune of Paris)* ค.ศ. ๑๘๗๑`) that goes back is passed over after a full date of its
+    paragraph.
+    ปีต่อมา, ๓ ปีต่อมา and เดือนมกราคมปีรุ่งขึ้น move the year on; so does a month that goes back, after ต่อมา
     or after a stretch told in years (เป็นเวลากว่า ๑ ปี). The first date of `เดือนมกราคม และวันที่ ๓ มีนาคม ค.ศ. ๑๙๑๘` has
     the year of the second, as have both of `๒๕ ตุลาคม (๗ พฤศจิกายน) ค.ศ. ๑๙๑๗`. ทุกปีในเดือนมกราคม has none.
 
@@ -48,9 +54,8 @@ def find_dates(text: str, *, names: Collection[str] = ()) -> list[DateExpression
     [('ค.ศ. ๑๙๐๓', '1903', None), ('เดือนสิงหาคม', '--08', 1903)]
     """
     known = KnownNames(text, names)
-    parts = list(
-        find_parts(text, lambda start, end: known.ends(end) or month_ends_name(text, start, year_follows=True))
-    )
+    found = find_parts(text, lambda start, end: known.ends(end) or month_ends_name(text, start, year_follows=True))
+    parts = list(islice(found, MOST_DATES))
     brackets = _bracketed(text, parts)
     covered = known.cover(parts)
     named = [
@@ -157,6 +162,7 @@ def _implied(text: str, parts: list[Part], named: list[bool], brackets: list[int
     years: list[int | None] = []
     clock, outside = _Clock(), _Clock()
     bracket: int | None = None
+    breaks = [found.end() for found in re.finditer("\n", text)]
     told = 0
     for index, part in enumerate(parts):
         if brackets[index] != bracket:
@@ -176,14 +182,21 @@ def _implied(text: str, parts: list[Part], named: list[bool], brackets: list[int
             continue
         years.append(None)
         year = _carries(part)
-        weak = named[index] or _AFTER_GLOSS.search(text[max(0, part.start - 8) : part.start]) is not None
         if year is None:
             continue
-        if weak and clock.year is not None and year < clock.year and text.find("\n", clock.told, part.start) < 0:
+        behind = _AFTER_GLOSS.search(text[max(0, part.start - 8) : part.start]) is not None
+        back = behind and clock.year is not None and year < clock.year
+        if named[index] or (back and clock.told >= _line_start(breaks, part.start)):
             clock.spoken = year
         else:
             clock.set(part, year)
     return years
+
+
+def _line_start(breaks: list[int], offset: int) -> int:
+    """Where the line of an offset begins."""
+    index = bisect_right(breaks, offset)
+    return breaks[index - 1] if index else 0
 
 
 def _carries(part: Part) -> int | None:

@@ -5,9 +5,12 @@ from typing import Final
 
 from entries.text.dates.calendar import (
     BEFORE_CHRIST,
+    CE_WORDS,
     DASH,
     ERA,
+    FULL_MONTH,
     NUMBER,
+    SHORT_MONTH,
     SPACE,
     Stamp,
     ce_year,
@@ -23,12 +26,18 @@ _UNITS: Final = (
     "บาท|ปอนด์|ดอลลาร์|ฟรังก์|มาร์ค|รูเบิล|ตัน|กิโลกรัม|ลิตร|หน้า|เล่ม|ฉบับ|เรื่อง|ชิ้น|แห่ง|แห่|หลัง|คัน|ลำ|กระบอก|เครื่อง|หมู่บ้าน|เมือง|"
     "พัน|หมื่น|แสน|ล้าน|เท่า|ร้อยละ|เปอร์เซ็นต์|%|องศา|กอง|กรม|กองพล|หน่วย|ข้อ|มาตรา|ที่นั่ง|เสียง|ตัว|องค์|รูป|สาย|แรงม้า|โรง|สาขา|ชื่อ|คำ"
 )
+# The same, but another year may stand behind a stroke (๑๙๑๗/๑๙๑๘, ๑๙๑๗/๑๘).
+_STROKE: Final = rf"/(?P<next>{NUMBER}{{2}}(?:{NUMBER}{{2}})?)(?!{NUMBER}|[,./]{NUMBER})"
+_CLOSED_YEAR: Final = (
+    rf"(?!{NUMBER}|[,.]{NUMBER}|(?!{_STROKE.replace('?P<next>', '?:')})/{NUMBER}|-{NUMBER}{{1,2}}-{NUMBER})"
+)
 _NO_UNIT: Final = rf"(?!{SPACE}(?:กว่า|เศษ)?{SPACE}(?:{_UNITS}))"
 _TO: Final = rf"(?:{DASH}|(?:ไป)?จนถึง|ถึง)"
 
-_YEAR: Final = re.compile(rf"(?:ปี{SPACE})?(?P<era>{ERA}){SPACE}(?P<a>{NUMBER}{{1,4}}){_CLOSED}")
+_YEAR: Final = re.compile(rf"(?:ปี{SPACE})?(?P<era>{ERA}){SPACE}(?P<a>{NUMBER}{{1,4}}){_CLOSED_YEAR}")
 _YEAR_WORD: Final = re.compile(rf"ปี{SPACE}")
-_BARE_YEAR: Final = re.compile(rf"(?P<a>{NUMBER}{{4}})(?!{NUMBER}|[,./]{NUMBER}|-{NUMBER}{{1,2}}-){_NO_UNIT}")
+_BARE_YEAR: Final = re.compile(rf"(?P<a>{NUMBER}{{4}})(?!-{NUMBER}{{1,2}}-){_CLOSED_YEAR}{_NO_UNIT}")
+_YEAR_STROKE: Final = re.compile(_STROKE)
 _YEAR_TO: Final = re.compile(
     rf"{SPACE}(?:{DASH}{SPACE}(?:(?:ปี{SPACE})?(?P<era>{ERA}){SPACE})?|{_TO}{SPACE}(?:ปี{SPACE})?)"
     rf"(?P<b>{NUMBER}{{1,4}}){_CLOSED}{_NO_UNIT}"
@@ -53,16 +62,22 @@ _CENTURY_MORE: Final = re.compile(
     rf"{SPACE}(?P<join>{_TO}|,|และ|หรือ|กับ){SPACE}(?:(?P<word>(?:คริสต์?|พุทธ)?ศตวรรษ{SPACE}(?:ที่)?|ที่){SPACE})?"
     rf"(?P<b>{_ORDINAL}){_NO_UNIT}"
 )
+_CENTURY_BEHIND: Final = re.compile(
+    rf"(?P<position>ต้น|กลาง|ปลาย|ครึ่งแรก|ครึ่งหลัง){SPACE}(?P<a>{_ORDINAL})(?!{SPACE}(?:{FULL_MONTH}|{SHORT_MONTH})){_NO_UNIT}"
+)
 _CENTURY_BC: Final = re.compile(rf"{SPACE}{BEFORE_CHRIST}(?!{SPACE}{NUMBER})")
 _BC_BEHIND: Final = re.compile(
-    rf"(?P<a>{NUMBER}{{1,5}}){_CLOSED}(?:{SPACE}{_TO}{SPACE}(?P<b>{NUMBER}{{1,5}}){_CLOSED})?{SPACE}(?:ปี{SPACE})?"
-    rf"(?:{BEFORE_CHRIST}|B\.?C\.?(?:E\.?)?(?![A-Za-z]))(?!{SPACE}{NUMBER})"
+    rf"(?:(?:ปี{SPACE})?(?:{CE_WORDS}){SPACE})?(?P<a>{NUMBER}{{1,5}}){_CLOSED}(?:{SPACE}{_TO}{SPACE}(?P<b>{NUMBER}{{1,5}}){_CLOSED})?{SPACE}(?:ปี{SPACE})?"
+    rf"(?:{BEFORE_CHRIST}|B\.?C\.?(?:E\.?)?(?![A-Za-z]))(?!\.?{SPACE}{NUMBER})"
 )
 _BC_AHEAD: Final = re.compile(
     rf"{BEFORE_CHRIST}{SPACE}(?P<about>ประมาณ|ราว)?{SPACE}(?P<a>{NUMBER}{{1,5}}){_CLOSED}"
     rf"(?:{SPACE}{_TO}{SPACE}(?P<b>{NUMBER}{{1,5}}){_CLOSED})?(?P<years>{SPACE}ปี)?"
 )
 _MOST_PARTS: Final = 30
+#: A year behind a stroke is at most so much later: seasons and terms of office, not numbers of files.
+_FARTHEST: Final = 10
+_POSITION_BEFORE: Final = re.compile(r"(?:ต้น|กลาง|ปลาย|ครึ่งแรก|ครึ่งหลัง)(?:ของ|แห่ง)?[ \u00a0]{0,3}\Z")
 
 
 def _kind(unit: str, groups: tuple[Group, ...]) -> Kind:
@@ -120,7 +135,10 @@ def _more_years(text: str, start: int, end: int, era: str, first: str, *, alone:
     while True:
         year = ce_year(int(first), era)
         group: Group = (Stamp(year),)
-        to = None if alone else _YEAR_TO.match(text, end)
+        stroke = None if alone else _beside_stroke(text, end, first)
+        if stroke:
+            group, end = (Stamp(year), Stamp(ce_year(stroke[0], era))), stroke[1]
+        to = None if alone or stroke else _YEAR_TO.match(text, end)
         if to and (to["era"] is None or era_of(to["era"]) == era):
             last = ce_year(int(shorten_end(first, to["b"])) or 1, era)
             # a short number after ถึง counts something else (ค.ศ. ๑๙๐๕ ถึง ๒๐ …)
@@ -134,6 +152,13 @@ def _more_years(text: str, start: int, end: int, era: str, first: str, *, alone:
             break
         first, end = more["b"], more.end()
     return Part(start, end, _kind("year", tuple(groups)), tuple(groups), era, bare=bare)
+
+
+def _beside_stroke(text: str, at: int, first: str) -> tuple[int, int] | None:
+    """The later year behind a stroke that stands at the offset (๑๙๑๗/๑๙๑๘, ๑๙๑๗/๑๘), and where it ends."""
+    stroke = _YEAR_STROKE.match(text, at) if len(first) == 4 else None
+    last = int(shorten_end(first, stroke["next"])) if stroke else 0
+    return (last, stroke.end()) if stroke and 0 < last - int(first) <= _FARTHEST else None
 
 
 def read_decade(text: str, at: int) -> Part | None:
@@ -187,12 +212,17 @@ def read_century(text: str, at: int) -> Part | None:
     if match is None or not (0 < _ordinal(match["a"]) <= 30):
         return None
     buddhist = match["era"] == "พุทธ"
+    positioned = _POSITION_BEFORE.search(text[max(0, at - 16) : at]) is not None
     numbers, joins, end = [_ordinal(match["a"])], [""], match.end()
     while len(numbers) < _MOST_PARTS:
         more = _CENTURY_MORE.match(text, end)
         if more is None:
             break
         ranging = more["join"] not in (",", "และ", "หรือ", "กับ")
+        word = more["word"] or ""
+        # A century of another reckoning, or one that is not "late" with the first, is a date of its own.
+        if "ศตวรรษ" in word and (positioned or (word.startswith(("คริ", "พุทธ")) and word.startswith("พุทธ") != buddhist)):
+            break
         if ranging and (joins[-1] == "/" or "ศตวรรษ" in (more["word"] or "")):
             break
         number = _ordinal(more["b"])
@@ -218,6 +248,18 @@ def read_century(text: str, at: int) -> Part | None:
     return Part(at, end, kind, tuple(groups), era)
 
 
+def read_century_behind(text: str, at: int, before: Part) -> Part | None:
+    """A century without its word at the offset, behind another one (ปลายคริสต์ศตวรรษที่ ๑๘ และต้น ๑๙), or None."""
+    match = _CENTURY_BEHIND.match(text, at)
+    if match is None or not before.kind.startswith("century") or before.era == "BCE":
+        return None
+    number, buddhist = _ordinal(match["a"]), before.era == "BE"
+    last = (before.last.year or 0) + 543 if buddhist else ((before.last.year or 0) + 1) * 100
+    if not last < number * 100 <= 3000:
+        return None
+    return Part(at, match.end(), "century", (_century(number, before.era or "CE"),), before.era, match["position"])
+
+
 def _century(number: int, era: str) -> Group:
     if era == "CE":
         return (Stamp(number - 1, scale="century"),)
@@ -229,7 +271,7 @@ def _century(number: int, era: str) -> Group:
 def read_before_christ(text: str, at: int) -> Part | None:
     """Years before Christ that begin at the offset, or None.
 
-    ๔๔ ปีก่อนคริสต์ศักราช, ก่อนคริสต์ศักราช ๔๔ ปี and 44 BC are; ก่อน ค.ศ. N ("before the year N" as well) is
+    ๔๔ ปีก่อนคริสต์ศักราช, ค.ศ. ๔๔ ก่อนคริสต์ศักราช, ก่อนคริสต์ศักราช ๔๔ ปี and 44 BC are; ก่อน ค.ศ. N ("before the year N" as well) is
     only with ปี behind, as a range that counts down, or below 100.
     """
     match = _BC_BEHIND.match(text, at)

@@ -7,13 +7,15 @@ from typing import Final
 
 from entries.text.article import DASHED, LABELS
 from entries.text.findings import Finding, Severity
-from entries.text.parser.lines import LABEL_LIMIT, Label, Line, line_at, read_label, tidy
+from entries.text.parser.lines import LABEL_LIMIT, NUMBER_BEFORE, Label, Line, line_at, read_label, tidy
 from entries.text.parser.values import Value, is_lone_dash, split_values, without_dash
 from entries.text.thai import sort_key
 
 #: Fields in which a colon after a few Thai words is nothing remarkable.
 _FREE: Final = frozenset({"bibliography", "sources", "media", "keywords", "see_also"})
 _PERIODS: Final = frozenset({"periods_ce", "periods_be"})
+#: Fields whose values may be numbered; a number before a headword is its own.
+_NUMBERED: Final = frozenset({"keywords", "see_also", "media", "authors", "bibliography", "sources"})
 _DIGIT: Final = re.compile("[0-9๐-๙]")
 _THAI: Final = re.compile("[ก-๎]")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -46,24 +48,17 @@ class Block:
         return 0 < self.items == len(self.lines)
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether its values are a numbered list: 1, 2, 3 … before each, and nothing else."""
+        if self.label.field not in _NUMBERED or not self.lines:
+            return False
+        numbers = (NUMBER_BEFORE.match(line.content) for line in self.lines)
+        return all(found and int(found[1]) == place for place, found in enumerate(numbers, 1))
+
+    @property
     def key(self) -> str:
         """What its values are gathered under: the field, or the words of a label that is not the format's."""
         return self.label.field if self.label.field in LABELS else self.label.name
-
-
-def first_label(lines: Sequence[Line], table: Mapping[str, str]) -> int:
-    """The index of the line at which the labelled part begins; the number of lines where there is none."""
-    first = next((i for i, line in enumerate(lines) if read_label(line, table, inside=False)), len(lines))
-    # Above it there may be labels whose values stand on the same line, without a colon.
-    above = first
-    while above > 0 and first < len(lines):
-        above -= 1
-        if lines[above].is_blank:
-            continue
-        if len(lines[above].content) > 4 * LABEL_LIMIT or not read_label(lines[above], table, inside=True):
-            break
-        first = above
-    return first
 
 
 def read_blocks(lines: Sequence[Line], table: Mapping[str, str]) -> tuple[list[Block], list[Finding]]:
@@ -86,13 +81,18 @@ def read_blocks(lines: Sequence[Line], table: Mapping[str, str]) -> tuple[list[B
         if blocks[-1].label.field in DASHED and blocks[-1].is_dashed and not line.is_item:
             findings.append(_missing_dash(line))
         blocks[-1].add(line)
-    return blocks, [*findings, *_repeated(blocks), *_empty(blocks)]
+    numbered = (_numbered(block) for block in blocks if block.is_numbered)
+    return blocks, [*findings, *_repeated(blocks), *_empty(blocks), *numbered]
 
 
 def values_of(block: Block) -> Iterator[Value]:
     """The block's values: dashes off, bare lines of several values parted, empty ones left out."""
+    numbered = block.is_numbered
     for line in block.lines:
         whole = Value(line.content, line.content_start)
+        if numbered and (number := NUMBER_BEFORE.match(line.content)):
+            yield Value(line.content[number.end() :], line.content_start + number.end())
+            continue
         value = without_dash(whole, block.label.field)
         if is_lone_dash(value.text):
             continue
@@ -165,6 +165,11 @@ def _unknown(label: Label) -> Finding:
 def _missing_dash(line: Line) -> Finding:
     message = "ค่านี้ไม่มี “- ” นำหน้าอย่างค่าอื่นในรายการเดียวกัน ระบบนับเป็นค่าหนึ่ง"
     return _finding("missing_dash", Severity.REMARK, line, message, f"- {line.content}")
+
+
+def _numbered(block: Block) -> Finding:
+    message = f"ค่าใต้ป้ายกำกับ “{block.label.name}” มีเลขลำดับนำหน้าทั้ง {len(block.lines)} ค่า ระบบตัดเลขลำดับออก"
+    return _finding("numbered_list", Severity.REMARK, block.lines[0], message)
 
 
 def _repeated(blocks: Sequence[Block]) -> Iterator[Finding]:

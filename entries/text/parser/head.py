@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entries.text.dates import parse_periods, split_years
+from entries.text.dates import is_years, parse_periods, parts_in_eras, split_years
 from entries.text.findings import Finding, Severity
 from entries.text.parser.lines import Line
 from entries.text.parser.values import Value, split_values
@@ -25,6 +25,11 @@ _ENGLISH_SENTENCE: Final = re.compile(r"[a-z]{2}[.!?]$| (?:is|was|were|are) ")
 _ERA: Final = re.compile(r"(?:พ|ค)\s?\.\s?ศ\s?\.|พุทธศักราช|คริสต์ศักราช|AD|CE")
 _DASHES: Final = re.compile("[-‐‑‒–—−]+")
 _QUOTES: Final = re.compile("[“”„\"‘’']")
+#: What years after a name may stand in.
+OPENING: Final = re.compile(r"[(\[（]")
+# What opens a line of prose rather than years.
+_ADVERBS: Final = ("ใน", "เมื่อ", "ช่วง", "in ", "In ")
+_SIGNS_BEHIND: Final = re.compile(r"(?<=[)\]）])[*.]+\Z")
 _ONE_SPAN: Final = re.compile(r"\s*[0-9๐-๙]+\s*(?:[‐‑‒–—−/-]\s*[0-9๐-๙]*\s*)?")
 
 
@@ -38,28 +43,65 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Both head lines, where the file has them, and how many lines of the body they and the blanks before them take."""
+    """Both head lines, where the file has them, how many lines of the body they take, and what was left out of them."""
 
     headword: HeadLine | None
     title: HeadLine | None
     length: int
+    findings: tuple[Finding, ...] = ()
 
 
-def read_head(lines: Sequence[Line], headwords: Sequence[str], thai_titles: Sequence[str]) -> Head:
-    """The head lines at the start of the body. `headwords` and `thai_titles` are what the labels say, maybe nothing."""
-    filled = _first_filled(lines, 3)
+def read_head(
+    lines: Sequence[Line], headwords: Sequence[str], thai_titles: Sequence[str], *, is_whole: bool = False
+) -> Head:
+    """The head lines at the start of the body. `headwords` and `thai_titles` are what the labels say, maybe nothing.
+
+    `is_whole`: there is no prose, so that the last line may be a title without years too.
+    """
+    filled = _first_filled(lines, 5)
     headword = title = None
-    length = 0
-    for place, index in enumerate(filled[:2]):
-        line = lines[index]
+    findings: list[Finding] = []
+    length = at = 0
+    while at < len(filled) and not (headword and title):
+        line = lines[filled[at]]
+        field = ""
         if headword is None and _is_headword(line, headwords):
-            headword = HeadLine(*read_names(Value(line.content, line.content_start), "headwords"))
-        elif title is None and _is_title(line, thai_titles, is_last=place + 1 == len(filled)):
-            title = HeadLine(*read_names(Value(line.content, line.content_start), "thai_titles"))
-        else:
+            field = "headwords"
+        elif title is None and _is_title(line, thai_titles, is_last=at + 1 == len(filled) and not is_whole):
+            field = "thai_titles"
+        if not field:
             break
-        length = index + 1
-    return Head(headword, title, length)
+        found = HeadLine(*read_names(Value(line.content, line.content_start), field))
+        findings += _left_out(line, found)
+        if not found.periods and at + 1 < len(filled) and (years := _years_alone(lines[filled[at + 1]])):
+            found = HeadLine(found.names, tuple(split_values(years, "periods_ce")))
+            at += 1
+        headword, title = (found, title) if field == "headwords" else (headword, found)
+        length = filled[at] + 1
+        at += 1
+    return Head(headword, title, length, tuple(findings))
+
+
+def _years_alone(line: Line) -> Value | None:
+    """The years of the head line above where they stand on a line of their own, in parentheses or without."""
+    content = line.content
+    if line.indent or len(content) > HEAD_LIMIT:
+        return None
+    if content.startswith(("(", "[", "（")):
+        name, years = split_years(f"X {content}")
+        return Value(years.strip(), line.content_start + content.index(years)) if years and name == "X" else None
+    is_alone = is_years(content) and not content.startswith(_ADVERBS)
+    return Value(content, line.content_start) if is_alone else None
+
+
+def _left_out(line: Line, found: HeadLine) -> list[Finding]:
+    """A remark on a star or full stop behind the years: it is not kept."""
+    signs = _SIGNS_BEHIND.search(line.content) if found.periods else None
+    if signs is None:
+        return []
+    message = f"เครื่องหมาย “{signs[0]}” หลังปีในบรรทัดหัวเรื่องไม่ใช่ส่วนของชื่อ ระบบไม่เก็บไว้"
+    start, end = (line.content_start + place for place in signs.span())
+    return [Finding("head_sign", Severity.REMARK, start, end, signs[0], message, "")]
 
 
 def read_names(line: Value, field: str) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
@@ -75,13 +117,33 @@ def read_names(line: Value, field: str) -> tuple[tuple[Value, ...], tuple[Value,
 
 
 def _without_years(value: Value, periods: list[Value], field: str) -> Iterator[Value]:
-    name, years = split_years(value.text) if "(" in value.text else ("", "")
+    name, years = split_years(value.text) if OPENING.search(value.text) else ("", "")
     if not years or not name:
         yield value
         return
     yield Value(name, value.start + value.text.index(name))
     inside = Value(years, value.start + value.text.rindex(years))
     periods += split_values(inside, "periods_ce" if field == "headwords" else "periods_be")
+
+
+def by_era(years: Sequence[Value], field: str) -> dict[str, list[Value]]:
+    """The years of a name by the field they belong to, where `field` is that of the name's line.
+
+    Those of a Thai title that are written in ค.ศ. go to the Common Era, with those behind them that say no era; of the
+    same years in both eras (1900–1950/2443–2493) each goes to its own.
+    """
+    found: dict[str, list[Value]] = {field: []}
+    place = field
+    for value in years:
+        parts = parts_in_eras(value.text)
+        for era, start, end in parts:
+            if len(parts) > 1 or (era and field == "periods_be"):
+                place = "periods_ce" if era == "CE" else "periods_be"
+            text = value.text[start:end]
+            begin = value.start + start + len(text) - len(text.lstrip())
+            found.setdefault(place, []).append(Value(text.strip(), begin))
+        place = field if len(parts) > 1 else place
+    return found
 
 
 def settle(labelled: list[Value], said: Sequence[Value], field: str) -> tuple[list[Value], list[Finding]]:
@@ -172,7 +234,8 @@ def _is_headword(line: Line, labelled: Sequence[str]) -> bool:
     if _is_named(content, labelled):
         return True
     name, years = split_years(content)
-    if line.indent or _SENTENCE.search(content) or not _LATIN.search(name):
+    # A star behind years is no star of a gloss.
+    if line.indent or _SENTENCE.search(name if years else content) or not _LATIN.search(name):
         return False
     if _THAI.search(name):
         return bool(years) and _LATIN.match(name) is not None
@@ -187,6 +250,9 @@ def _is_title(line: Line, labelled: Sequence[str], *, is_last: bool) -> bool:
         return True
     if line.indent:
         return False
-    if split_years(content)[1]:
-        return len(content) <= BARE_TITLE_LIMIT or (len(content) <= TITLE_LIMIT and not _SENTENCE.search(content))
+    name, years = split_years(content)
+    if years:
+        return bool(name) and (
+            len(content) <= BARE_TITLE_LIMIT or (len(content) <= TITLE_LIMIT and not _SENTENCE.search(name))
+        )
     return not is_last and len(content) <= BARE_TITLE_LIMIT and not _SENTENCE.search(content)

@@ -27,7 +27,7 @@ DEFAULT_LABELS: Final[Mapping[str, str]] = {
 SISTER_LABELS: Final = frozenset(
     {
         "ชื่อวิทยาศาสตร์", "วงศ์", "สกุล", "ชื่อพ้อง", "ชื่อสามัญ", "ชื่ออื่น", "ชื่ออื่นๆ", "ชื่อท้องถิ่น", "ชื่อพื้นเมือง",
-        "หมายเหตุ", "ผู้แปล", "ผู้ตรวจ", "บรรณาธิการ", "เว็บไซต์",
+        "ถิ่นกำเนิด", "ถิ่นอาศัย", "เขตการกระจายพันธุ์", "หมายเหตุ", "ผู้แปล", "ผู้ตรวจ", "ผู้ตรวจแก้", "บรรณาธิการ", "เว็บไซต์",
     }
 )  # fmt: skip
 
@@ -35,6 +35,8 @@ SISTER_LABELS: Final = frozenset(
 LABEL_LIMIT: Final = 60
 #: What a list item opens with: no label does.
 BULLETS: Final = ("-", "–", "—", "•", "·", "*", "▪", "●", "◦")
+#: What a numbered value opens with: "1. ", "๑) ".
+NUMBER_BEFORE: Final = re.compile(r"([0-9๐-๙]{1,7})[.)]\s+(?=\S)")
 #: What no text may hold: C0 and C1 controls but for TAB and line break, and surrogates.
 CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -73,8 +75,8 @@ class Line(NamedTuple):
 
     @property
     def is_item(self) -> bool:
-        """Whether it opens with a dash or a bullet."""
-        return self.content.startswith(BULLETS)
+        """Whether it opens with a dash or a bullet, or a number as in a list."""
+        return self.content.startswith(BULLETS) or NUMBER_BEFORE.match(self.content) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 """
 
 from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS, ClassNoun
-from entries.text.references.decide import find_references
+from entries.text.references.decide import MOST_REFERENCES, find_references
 from entries.text.references.lexicon import (
     NO_NAMES,
     CombinedLexicon,
@@ -18,6 +18,7 @@ from entries.text.references.values import Evidence, Reference
 
 __all__ = [
     "DEFAULT_CLASS_NOUNS",
+    "MOST_REFERENCES",
     "NO_NAMES",
     "ClassNoun",
     "CombinedLexicon",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from entries.text.references import explain
 from entries.text.references.cases import build_case, candidates
@@ -17,6 +18,8 @@ from entries.text.references.spans import QUOTE_PAIRS, Parenthesis, parentheses
 from entries.text.references.values import Evidence, Reference
 from entries.text.references.weighing import confidence_of, weigh
 
+MOST_REFERENCES = 10_000
+"""So many parentheses of a text are weighed: no entry has more, and a broken export may have a hundred thousand."""
 _CONTEXT = 320
 _LONGEST_QUOTE = 160
 _LETTER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
@@ -60,11 +63,14 @@ def find_references(
     *,
     lexicon: Lexicon = NO_NAMES,
     class_nouns: Sequence[ClassNoun] = DEFAULT_CLASS_NOUNS,
+    openings: Collection[int] | None = None,
 ) -> list[Reference]:
     """One `Reference` for every parenthesis of the prose, in order.
 
     paragraphs: the prose, without indents. lexicon: the names that are known; it is asked once. class_nouns: the head
-    nouns of glosses with their translations. Never raises; takes time in proportion to the prose.
+    nouns of glosses with their translations. openings: only the parentheses that open at one of these offsets of their
+    paragraph. Never raises; takes time in proportion to the prose, of which the first MOST_REFERENCES parentheses are
+    weighed and the others left out.
 
     >>> paragraph = "ต่อมาเลนินยอมลงนามในสนธิสัญญาเบรสต์-ลิตอฟสค์ (Treaty of Brest-Litovsk)*"
     >>> [found] = find_references([paragraph])
@@ -72,15 +78,18 @@ def find_references(
     'สนธิสัญญาเบรสต์-ลิตอฟสค์'
     """
     nouns = nouns_of(class_nouns)
-    places = [
-        _Place(number, text, pair, parse_gloss(text[pair.inner_start : pair.inner_end]))
-        for number, text in enumerate(paragraphs)
-        for pair in parentheses(text)
-    ]
+    places = list(islice(_places(paragraphs, openings), MOST_REFERENCES))
     contexts = [place.context for place in places]
     known = lexicon.known_suffixes(contexts + [_before_or(place) for place in places])
     answers = zip(places, known[: len(places)], known[len(places) :], strict=True)
     return [_reference(place, _left_end(place, names, names_before, nouns)) for place, names, names_before in answers]
+
+
+def _places(paragraphs: Sequence[str], openings: Collection[int] | None) -> Iterator[_Place]:
+    for number, text in enumerate(paragraphs):
+        for pair in parentheses(text):
+            if openings is None or pair.open in openings:
+                yield _Place(number, text, pair, parse_gloss(text[pair.inner_start : pair.inner_end]))
 
 
 def _reference(place: _Place, end: _End) -> Reference:
