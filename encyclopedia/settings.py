@@ -26,15 +26,8 @@ VAR_DIR = env.path("VAR_DIR", default=str(BASE_DIR / "var")).root  # what the si
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 
-SECRET_KEY = env.str("SECRET_KEY", default="")
-if not SECRET_KEY:
-    if not DEBUG:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Put a long random string into the environment variable SECRET_KEY "
-            "(`make secret-key` prints one), or set DEBUG=1 on your own machine."
-        )
-    SECRET_KEY = "only-for-debugging-on-ones-own-machine"
-
+# Without one nothing is served and nothing signed: see `encyclopedia.secret`.
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-debugging-on-ones-own-machine" if DEBUG else "")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -147,9 +140,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 def database(url: str) -> dict[str, Any]:
     """The Django settings of the database at `url`: `sqlite:///path` or `postgres://user:password@host/name`.
 
-    A PostgreSQL socket folder goes into the query: `postgres://user@/name?host=/run/postgresql`.
+    A PostgreSQL socket folder goes into the query: `postgres://user@/name?host=/run/postgresql`. Raises
+    ImproperlyConfigured for anything else.
     """
-    found: dict[str, Any] = env.db_url_config(url)
+    found: dict[str, Any] = env.db_url_config(url) if url else {}
+    if not str(found.get("ENGINE", "")).endswith((".sqlite3", ".postgresql")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is neither sqlite:///path nor postgres://user:password@host/name "
+            "(leave it unset for SQLite in var/)."
+        )
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["ENGINE"] = "encyclopedia.sqlite"
         found["CONN_MAX_AGE"] = None  # opening a file anew costs more than most pages
@@ -171,6 +170,12 @@ DATABASES = {"default": database(env.str("DATABASE_URL", default=f"sqlite:///{VA
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]
+# Only the desk asks the cookie; the public site has its languages in its addresses.
+LANGUAGE_COOKIE_PATH = "/admin/"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Bangkok"
 USE_I18N = True

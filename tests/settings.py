@@ -4,9 +4,13 @@
 """
 
 import os
+import tempfile
 
 os.environ["DEBUG"] = "1"
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+
+# Nothing of the site that `make run` made: static files come from the sources.
+os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="encyclopedia-tests-")
 
 from encyclopedia.settings import *  # noqa: F403
 from encyclopedia.settings import DATABASES

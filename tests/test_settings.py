@@ -20,22 +20,44 @@ PRODUCTION = {
 
 def manage(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run a management command with nothing of this process's environment but what Python needs."""
+    return python("manage.py", *arguments, **environment)
+
+
+def python(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """The same for Python itself."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    command = [sys.executable, "manage.py", *arguments]
+    command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False)
 
 
 def test_without_a_secret_key_nothing_starts_and_the_reason_is_said() -> None:
     done = manage("check")
     assert done.returncode == 1
+    assert "?: (encyclopedia.E001) SECRET_KEY is not set." in done.stderr
+
+
+@pytest.mark.parametrize("application", ["wsgi", "asgi"])
+def test_without_a_secret_key_no_server_starts(application: str) -> None:
+    done = python("-c", f"import encyclopedia.{application}")
+    assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith(
         "django.core.exceptions.ImproperlyConfigured: SECRET_KEY is not set."
     )
+    assert python("-c", f"import encyclopedia.{application}", **PRODUCTION).returncode == 0
 
 
 def test_debugging_needs_no_secret_key() -> None:
     done = manage("check", DEBUG="1")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "mysql://user@host/name"])
+def test_an_address_of_no_database_is_refused_with_what_to_write(address: str) -> None:
+    done = manage("check", DEBUG="1", DATABASE_URL=address)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(
+        "django.core.exceptions.ImproperlyConfigured: DATABASE_URL is neither sqlite:///path nor postgres://"
+    )
 
 
 def test_the_documented_production_settings_pass_the_deployment_check() -> None:
