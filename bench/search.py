@@ -48,7 +48,7 @@ from entries.models import (  # noqa: E402
     Work,
 )
 from entries.models.columns import KEY_LENGTH  # noqa: E402
-from entries.search.finding import answer  # noqa: E402
+from entries.search.finding import PAGE_SIZE, answer  # noqa: E402
 from entries.search.hits import adapter  # noqa: E402
 from entries.search.query import parse  # noqa: E402
 from entries.search.suggesting import suggestions  # noqa: E402
@@ -70,7 +70,7 @@ class GivenReferences(Analysis):
     @cached_property
     def references(self) -> tuple[FoundReference, ...]:  # type: ignore[override]
         glosses = GLOSS.findall("\n".join(self.article.paragraphs))
-        return tuple(FoundReference("prose", at, "", gloss, "", "") for at, gloss in enumerate(glosses))
+        return tuple(FoundReference("prose", at, "", gloss, "", "", "", "") for at, gloss in enumerate(glosses))
 
 
 def articles(total: int) -> Iterator[Article]:
@@ -165,7 +165,7 @@ def timed(job: Callable[[str], object], asked: Sequence[str]) -> list[float]:
     return sorted(times)
 
 
-def bare(query: str) -> object:
+def bare(query: str) -> list[list[tuple[int, int]]]:
     """The bodies that hold every wanted run, looked up in the index by hand."""
     found = []
     for term in parse(query).terms:
@@ -174,6 +174,13 @@ def bare(query: str) -> object:
             cursor.execute(sql, values)
             found.append(cursor.fetchall())
     return found
+
+
+def bare_with_texts(query: str) -> object:
+    """The same, and the texts of a page of these faces, from which passages are cut."""
+    found = bare(query)
+    faces = list(dict.fromkeys(face for rows in found for face, _part in rows))[:PAGE_SIZE]
+    return list(Projection.objects.filter(pk__in=faces).values_list("revision__text", flat=True))
 
 
 def bare_prefix(text: str) -> object:
@@ -187,7 +194,7 @@ def show(title: str, times: Sequence[float], floor: Sequence[float] | None = Non
     """A line: median, p95, and the median as a multiple of the floor's."""
     p95 = times[int(len(times) * 0.95)]
     ratio = f"   {statistics.median(times) / statistics.median(floor):5.2f} × bare" if floor else ""
-    print(f"  {title:<34} median {statistics.median(times):8.2f} ms   p95 {p95:8.2f} ms{ratio}")
+    print(f"  {title:<36} median {statistics.median(times):8.2f} ms   p95 {p95:8.2f} ms{ratio}")
 
 
 def fill(source: Iterator[Article], count: int) -> None:
@@ -228,6 +235,7 @@ def ask(count: int, number: int) -> None:
     live = Projection.objects.live()
     floor = timed(bare, asked)
     show("bare look-up of the bodies", floor)
+    show("the same, with the texts of a page", timed(bare_with_texts, asked), floor)
     show("first page of results", timed(lambda query: answer(query, live), asked), floor)
     show("the same, misspelt", timed(lambda query: answer(misspelt(query), live), asked[1::5]))
     beginnings = [query[: 1 + at % 8] for at, query in enumerate(asked) if "“" not in query]

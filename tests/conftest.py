@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import TransactionTestCase
+from pytest_django.live_server_helper import LiveServer
+
+from tests.projection_guard import ProjectionGuard
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -35,13 +39,14 @@ def uses_database(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL leave out what would give the same answer again: tests without a database, and the browser's."""
+    """On PostgreSQL leave out what would give the same answer again: tests without a database, and those marked so."""
     if not ON_POSTGRESQL:
         return
     kept: list[pytest.Item] = []
     dropped: list[pytest.Item] = []
     for item in items:
-        (kept if uses_database(item) and not item.get_closest_marker("browser") else dropped).append(item)
+        elsewhere = item.get_closest_marker("browser") or item.get_closest_marker("once")
+        (kept if uses_database(item) and not elsewhere else dropped).append(item)
     config.hook.pytest_deselected(items=dropped)
     items[:] = kept
 
@@ -53,6 +58,23 @@ def django_db_modify_db_settings(
     """SQLite in a file, as in production, so that threads with connections of their own meet real locks."""
     if not ON_POSTGRESQL:
         settings.DATABASES["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def only_projecting_writes_projections() -> Iterator[None]:
+    """In every test, a write of a projection from anywhere but `services/projecting` fails."""
+    with connection.execute_wrapper(ProjectionGuard()):
+        yield
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: LiveServer) -> LiveServer:
+    """A server that is made after the database, and so has connections of its own.
+
+    Made before it, the server would take the database for one in memory and share the connection of the test, which
+    the end of a request closes while the test is still using it.
+    """
+    return live_server
 
 
 @pytest.fixture(scope="session")

@@ -172,6 +172,12 @@ def test_only_projecting_writes_projections() -> None:
     assert {path for path in writers if not path.startswith("entries/services/projecting/")} == set()
 
 
+def test_a_foreign_write_is_seen_however_it_is_made(db: None) -> None:
+    foreign = compile("rows.update(is_live=True)", str(ENTRIES / "services" / "foreign.py"), "exec")
+    with pytest.raises(AssertionError, match=r"foreign\.py writes entries_projection"):
+        exec(foreign, {"rows": apps.get_model("entries", "Projection").objects.all()})
+
+
 def changes_of_texts(tree: ast.Module) -> Iterator[int]:
     """Lines on which rows of texts are changed or deleted through their manager."""
     for node in ast.walk(tree):

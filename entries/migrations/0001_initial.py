@@ -659,7 +659,7 @@ class Migration(migrations.Migration):
                     "alias",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="known_forms",
                         to="entries.alias",
                     ),
@@ -667,7 +667,10 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="known_forms", to="entries.entry"
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="known_forms",
+                        to="entries.entry",
                     ),
                 ),
                 (
@@ -1699,27 +1702,87 @@ class Migration(migrations.Migration):
             model_name="namesound",
             constraint=models.UniqueConstraint(fields=("face", "name"), name="one_sound_a_name"),
         ),
-        migrations.AddConstraint(
+        migrations.AddField(
             model_name="knownform",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("alias", None)), fields=("face", "key"), name="one_form_a_face"
+            name="keyword_name",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="known_forms",
+                to="entries.keywordname",
+            ),
+        ),
+        migrations.AddField(
+            model_name="knownform",
+            name="decision",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="known_forms",
+                to="entries.referencedecision",
             ),
         ),
         migrations.AddConstraint(
             model_name="knownform",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("face", None)), fields=("alias", "key"), name="one_form_an_alias"
+                condition=models.Q(("face__isnull", False)), fields=("face", "key"), name="one_form_a_face"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="knownform",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("alias__isnull", False)), fields=("alias", "key"), name="one_form_an_alias"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="knownform",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("keyword_name__isnull", False)),
+                fields=("keyword_name", "key"),
+                name="one_form_a_keyword_name",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="knownform",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decision__isnull", False)), fields=("decision", "key"), name="one_form_a_decision"
             ),
         ),
         migrations.AddConstraint(
             model_name="knownform",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("alias__isnull", False), ("face", None)),
-                    models.Q(("alias", None), ("face__isnull", False)),
+                    models.Q(
+                        ("alias", None),
+                        ("decision", None),
+                        ("entry__isnull", False),
+                        ("face__isnull", False),
+                        ("keyword_name", None),
+                    ),
+                    models.Q(
+                        ("alias__isnull", False),
+                        ("decision", None),
+                        ("entry__isnull", False),
+                        ("face", None),
+                        ("keyword_name", None),
+                    ),
+                    models.Q(
+                        ("alias", None),
+                        ("decision", None),
+                        ("entry", None),
+                        ("face", None),
+                        ("keyword_name__isnull", False),
+                    ),
+                    models.Q(
+                        ("alias", None),
+                        ("decision__isnull", False),
+                        ("entry__isnull", False),
+                        ("face", None),
+                        ("keyword_name", None),
+                    ),
                     _connector="OR",
                 ),
-                name="a_form_is_of_a_face_or_alias",
+                name="a_form_has_one_owner",
             ),
         ),
         migrations.AddConstraint(

@@ -24,8 +24,36 @@ SQLITE = (
         INSERT INTO entries_searchtext_fts(rowid, body) VALUES (new.id, new.body);
     END
     """,
+    # The bodies of names and aliases (parts 0 and 1) once more: which of them share runs with a query.
+    """
+    CREATE VIRTUAL TABLE entries_searchtext_names USING fts5(
+        body, content='', detail=none, tokenize='trigram case_sensitive 1'
+    )
+    """,
+    """
+    CREATE TRIGGER entries_searchtext_name_added AFTER INSERT ON entries_searchtext WHEN new.part < 2 BEGIN
+        INSERT INTO entries_searchtext_names(rowid, body) VALUES (new.id, new.body);
+    END
+    """,
+    """
+    CREATE TRIGGER entries_searchtext_name_deleted AFTER DELETE ON entries_searchtext WHEN old.part < 2 BEGIN
+        INSERT INTO entries_searchtext_names(entries_searchtext_names, rowid, body)
+        VALUES ('delete', old.id, old.body);
+    END
+    """,
+    """
+    CREATE TRIGGER entries_searchtext_name_changed AFTER UPDATE OF body ON entries_searchtext WHEN old.part < 2 BEGIN
+        INSERT INTO entries_searchtext_names(entries_searchtext_names, rowid, body)
+        VALUES ('delete', old.id, old.body);
+        INSERT INTO entries_searchtext_names(rowid, body) VALUES (new.id, new.body);
+    END
+    """,
 )
 SQLITE_BACK = (
+    "DROP TRIGGER entries_searchtext_name_added",
+    "DROP TRIGGER entries_searchtext_name_deleted",
+    "DROP TRIGGER entries_searchtext_name_changed",
+    "DROP TABLE entries_searchtext_names",
     "DROP TRIGGER entries_searchtext_added",
     "DROP TRIGGER entries_searchtext_deleted",
     "DROP TRIGGER entries_searchtext_changed",
@@ -38,6 +66,7 @@ POSTGRESQL = (
     "ALTER TABLE entries_searchtext ALTER COLUMN body SET STORAGE EXTERNAL",
     "ALTER TABLE entries_searchtext ALTER COLUMN grams SET STATISTICS 0",
     "CREATE INDEX entries_searchtext_grams ON entries_searchtext USING gin (grams)",
+    "CREATE INDEX entries_searchtext_names ON entries_searchtext USING gin (grams) WHERE part < 2",
     """
     CREATE FUNCTION entries_search_holding(wanted integer[], run text) RETURNS SETOF bigint
     LANGUAGE sql STABLE PARALLEL SAFE ROWS 100 SET enable_seqscan = off AS $$
@@ -50,10 +79,20 @@ POSTGRESQL = (
         SELECT id FROM entries_searchtext WHERE grams && either
     $$
     """,
+    """
+    CREATE FUNCTION entries_search_names(either integer[]) RETURNS TABLE (id bigint, place integer)
+    LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 SET enable_seqscan = off AS $$
+        SELECT t.id, array_position(either, g.gram)
+        FROM entries_searchtext AS t, unnest(t.grams) AS g (gram)
+        WHERE t.part < 2 AND t.grams && either AND g.gram = ANY (either)
+    $$
+    """,
 )
 POSTGRESQL_BACK = (
+    "DROP FUNCTION entries_search_names(integer[])",
     "DROP FUNCTION entries_search_beginning(integer[])",
     "DROP FUNCTION entries_search_holding(integer[], text)",
+    "DROP INDEX entries_searchtext_names",
     "DROP INDEX entries_searchtext_grams",
 )
 

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.entries import Entry
 
@@ -41,7 +42,9 @@ class ReferenceDecision(models.Model):
     with that gloss and anchor it was, from 0. One that replaces another undoes it at the moment of its own making.
     """
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="reference_decisions", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="reference_decisions", verbose_name=pgettext_lazy("one", "รายการ")
+    )
     kind = models.CharField(_("การตัดสิน"), max_length=14, choices=DecisionKind.choices)
     place = models.CharField(_("ส่วน"), max_length=10)
     gloss = models.TextField(_("คำกำกับภาษาต่างประเทศ"), blank=True)
@@ -64,7 +67,7 @@ class ReferenceDecision(models.Model):
     objects = ReferenceDecisionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("การตัดสินรายการโยง")
+        verbose_name = pgettext_lazy("one", "การตัดสินรายการโยง")
         verbose_name_plural = _("การตัดสินรายการโยง")
         ordering = ["-created", "-pk"]
         constraints = [

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.works import Work
 
@@ -33,10 +34,13 @@ class Entry(models.Model):
     """Register: what an entry is apart from its text. Never deleted; its uid and slug are never given again."""
 
     uid = models.CharField(_("รหัสถาวร"), max_length=20, unique=True, default=new_uid, editable=False)
-    work = models.ForeignKey(Work, models.PROTECT, related_name="entries", verbose_name=_("ผลงาน"))
+    work = models.ForeignKey(Work, models.PROTECT, related_name="entries", verbose_name=pgettext_lazy("one", "ผลงาน"))
     slug = models.CharField(_("ที่อยู่"), max_length=120, unique=True)
     kind = models.CharField(
-        _("ประเภท"), max_length=40, blank=True, help_text=_("ประเภทที่บรรณาธิการกำหนด เว้นว่างไว้ให้ระบบประเมินจากข้อความ")
+        pgettext_lazy("one", "ประเภท"),
+        max_length=40,
+        blank=True,
+        help_text=_("ประเภทที่บรรณาธิการกำหนด เว้นว่างไว้ให้ระบบประเมินจากข้อความ"),
     )
     filing_form = models.CharField(
         _("รูปที่ใช้เรียง"), max_length=300, blank=True, help_text=_("เช่น ตรอตสกี, เลออน เว้นว่างไว้ให้ระบบสร้างจากคำเทียบ")
@@ -48,7 +52,7 @@ class Entry(models.Model):
     objects = EntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("รายการ")
+        verbose_name = pgettext_lazy("one", "รายการ")
         verbose_name_plural = _("รายการ")
         permissions = [
             ("publish_entry", _("เผยแพร่และถอนรายการ")),
@@ -67,10 +71,12 @@ class SlugRedirect(models.Model):
     """Register: an address that an entry once had."""
 
     slug = models.CharField(_("ที่อยู่เดิม"), max_length=120, unique=True)
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="old_slugs", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="old_slugs", verbose_name=pgettext_lazy("one", "รายการ")
+    )
 
     class Meta:
-        verbose_name = _("ที่อยู่เดิม")
+        verbose_name = pgettext_lazy("one", "ที่อยู่เดิม")
         verbose_name_plural = _("ที่อยู่เดิม")
 
     def __str__(self) -> str:

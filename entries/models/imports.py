@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.entries import Entry
 from entries.models.revisions import Revision, SourceFile
@@ -25,7 +26,7 @@ class Outcome(models.TextChoices):
 class ImportBatch(models.Model):
     """Register: one run of an import."""
 
-    work = models.ForeignKey(Work, models.PROTECT, related_name="batches", verbose_name=_("ผลงาน"))
+    work = models.ForeignKey(Work, models.PROTECT, related_name="batches", verbose_name=pgettext_lazy("one", "ผลงาน"))
     source = models.CharField(_("แหล่ง"), max_length=100)
     name = models.CharField(_("ชื่อชุด"), max_length=200, blank=True)
     by = models.ForeignKey(
@@ -47,7 +48,7 @@ class ImportBatch(models.Model):
     undone_by_name = models.CharField(_("ชื่อผู้ยกเลิก"), max_length=150, blank=True)
 
     class Meta:
-        verbose_name = _("ชุดนำเข้า")
+        verbose_name = pgettext_lazy("one", "ชุดนำเข้า")
         verbose_name_plural = _("ชุดนำเข้า")
         ordering = ["-began", "-pk"]
         permissions = [("undo_import", _("ยกเลิกการนำเข้า"))]
@@ -84,11 +85,17 @@ class ImportedFile(models.Model):
     its source's line by undoing the batch is `undone`: nothing is matched or merged by it any more.
     """
 
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="files", verbose_name=_("ชุดนำเข้า"))
+    batch = models.ForeignKey(
+        ImportBatch, models.CASCADE, related_name="files", verbose_name=pgettext_lazy("one", "ชุดนำเข้า")
+    )
     path = models.CharField(_("แฟ้ม"), max_length=1000)
     source_file = models.ForeignKey(SourceFile, models.PROTECT, null=True, related_name="+", verbose_name=_("ต้นฉบับ"))
-    entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="imported", verbose_name=_("รายการ"))
-    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ฉบับแก้ไข"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, null=True, related_name="imported", verbose_name=pgettext_lazy("one", "รายการ")
+    )
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, null=True, related_name="+", verbose_name=pgettext_lazy("one", "ฉบับแก้ไข")
+    )
     main = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ฉบับที่เกิดขึ้น"))
     outcome = models.CharField(_("ผล"), max_length=10, choices=Outcome.choices)
     reason = models.TextField(_("เหตุผล"), blank=True)
@@ -99,7 +106,7 @@ class ImportedFile(models.Model):
     undone = models.DateTimeField(_("ยกเลิกเมื่อ"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("แฟ้มที่นำเข้า")
+        verbose_name = pgettext_lazy("one", "แฟ้มที่นำเข้า")
         verbose_name_plural = _("แฟ้มที่นำเข้า")
         ordering = ["batch_id", "pk"]
         indexes = [models.Index(fields=["entry", "-batch"], name="imported_of_entry")]
@@ -121,7 +128,9 @@ class ConflictState(models.TextChoices):
 class Conflict(models.Model):
     """Register: a place that an editor and an import both changed. The editor's stands; the other's is kept here."""
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="conflicts", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="conflicts", verbose_name=pgettext_lazy("one", "รายการ")
+    )
     base = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+", verbose_name=_("ก่อนแก้"))
     mine = models.ForeignKey(Revision, models.PROTECT, related_name="+", verbose_name=_("ของฉัน"))
     theirs = models.ForeignKey(Revision, models.PROTECT, related_name="+", verbose_name=_("ของอีกฝ่าย"))
@@ -139,7 +148,7 @@ class Conflict(models.Model):
     settled_by_name = models.CharField(_("ชื่อผู้ตัดสิน"), max_length=150, blank=True)
 
     class Meta:
-        verbose_name = _("แก้ไขขัดกัน")
+        verbose_name = pgettext_lazy("one", "แก้ไขขัดกัน")
         verbose_name_plural = _("แก้ไขขัดกัน")
         ordering = ["-opened", "-pk"]
 

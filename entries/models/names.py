@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from entries.models.columns import KeyField
@@ -12,7 +13,9 @@ from entries.models.works import Work
 class Alias(models.Model):
     """Register: another name under which an entry is known; effective at once on both faces."""
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="aliases", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="aliases", verbose_name=pgettext_lazy("one", "รายการ")
+    )
     name = models.CharField(_("ชื่ออื่น / รูปเขียนอื่น"), max_length=300)
     key = KeyField(_("กุญแจ"), editable=False, db_index=True)
     by = models.ForeignKey(
@@ -23,7 +26,7 @@ class Alias(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = _("ชื่ออื่น")
+        verbose_name = pgettext_lazy("one", "ชื่ออื่น")
         verbose_name_plural = _("ชื่ออื่น")
         ordering = ["key", "pk"]
         constraints = [models.UniqueConstraint(fields=["entry", "key"], name="one_alias_a_key")]
@@ -35,7 +38,9 @@ class Alias(models.Model):
 class NameOwner(models.Model):
     """A thing that texts call by names: the preferred one is the first in filing order until an editor chooses."""
 
-    work = models.ForeignKey(Work, models.PROTECT, related_name="%(class)ss", verbose_name=_("ผลงาน"))
+    work = models.ForeignKey(
+        Work, models.PROTECT, related_name="%(class)ss", verbose_name=pgettext_lazy("one", "ผลงาน")
+    )
     slug = models.CharField(_("ที่อยู่"), max_length=120, unique=True)
     preferred = models.CharField(_("รูปหลัก"), max_length=300, blank=True, help_text=_("เว้นว่างไว้ให้ใช้ชื่อแรกตามลำดับอักษร"))
     # Where this one was merged into another, its address leads there and its names have moved.
@@ -60,7 +65,7 @@ class Keyword(NameOwner):
     history = HistoricalRecords()
 
     class Meta(NameOwner.Meta):
-        verbose_name = _("คำสำคัญ")
+        verbose_name = pgettext_lazy("one", "คำสำคัญ")
         verbose_name_plural = _("คำสำคัญ")
         indexes = [models.Index(fields=["letter", "sort_key"], name="keyword_filing")]
 
@@ -76,7 +81,7 @@ class Author(NameOwner):
     history = HistoricalRecords()
 
     class Meta(NameOwner.Meta):
-        verbose_name = _("ผู้เขียนคำอธิบาย")
+        verbose_name = pgettext_lazy("one", "ผู้เขียนคำอธิบาย")
         verbose_name_plural = _("ผู้เขียนคำอธิบาย")
         indexes = [models.Index(fields=["letter", "sort_key"], name="author_filing")]
 
@@ -92,10 +97,12 @@ class KeywordName(models.Model):
     key = KeyField(_("กุญแจ"))
     name = models.CharField(_("ชื่อ"), max_length=300)
     sort_key = KeyField(_("กุญแจเรียง"))
-    keyword = models.ForeignKey(Keyword, models.PROTECT, related_name="names", verbose_name=_("คำสำคัญ"))
+    keyword = models.ForeignKey(
+        Keyword, models.PROTECT, related_name="names", verbose_name=pgettext_lazy("one", "คำสำคัญ")
+    )
 
     class Meta:
-        verbose_name = _("รูปเขียนของคำสำคัญ")
+        verbose_name = pgettext_lazy("one", "รูปเขียนของคำสำคัญ")
         verbose_name_plural = _("รูปเขียนของคำสำคัญ")
         ordering = ["sort_key", "pk"]
         constraints = [models.UniqueConstraint(fields=["work", "key"], name="one_keyword_a_name")]
@@ -111,10 +118,12 @@ class AuthorName(models.Model):
     key = KeyField(_("กุญแจ"))
     name = models.CharField(_("ชื่อ"), max_length=300)
     sort_key = KeyField(_("กุญแจเรียง"))
-    author = models.ForeignKey(Author, models.PROTECT, related_name="names", verbose_name=_("ผู้เขียนคำอธิบาย"))
+    author = models.ForeignKey(
+        Author, models.PROTECT, related_name="names", verbose_name=pgettext_lazy("one", "ผู้เขียนคำอธิบาย")
+    )
 
     class Meta:
-        verbose_name = _("รูปเขียนของชื่อผู้เขียน")
+        verbose_name = pgettext_lazy("one", "รูปเขียนของชื่อผู้เขียน")
         verbose_name_plural = _("รูปเขียนของชื่อผู้เขียน")
         ordering = ["sort_key", "pk"]
         constraints = [models.UniqueConstraint(fields=["work", "key"], name="one_author_a_name")]

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.columns import KeyField
 from entries.models.decisions import ReferenceDecision
@@ -41,8 +42,10 @@ class ProjectionQuerySet(models.QuerySet["Projection"]):
 class Projection(models.Model):
     """Projection: one face of an entry, from one revision. The working and the live face may be one row."""
 
-    entry = models.ForeignKey(Entry, models.CASCADE, related_name="faces", verbose_name=_("รายการ"))
-    revision = models.ForeignKey(Revision, models.CASCADE, related_name="faces", verbose_name=_("ฉบับแก้ไข"))
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="faces", verbose_name=pgettext_lazy("one", "รายการ"))
+    revision = models.ForeignKey(
+        Revision, models.CASCADE, related_name="faces", verbose_name=pgettext_lazy("one", "ฉบับแก้ไข")
+    )
     is_working = models.BooleanField(default=False)
     is_live = models.BooleanField(default=False)
     # Copied from the registers, so that one list can filter by them.
@@ -60,14 +63,14 @@ class Projection(models.Model):
     latin_letter = models.CharField(max_length=1, blank=True)
     lead = models.TextField(blank=True)
     see = models.CharField(max_length=300, blank=True)
-    kind = models.CharField(_("ประเภท"), max_length=40, blank=True, db_index=True)
+    kind = models.CharField(pgettext_lazy("one", "ประเภท"), max_length=40, blank=True, db_index=True)
     kind_evidence = models.CharField(max_length=300, blank=True)
     length = models.PositiveIntegerField(_("ความยาว"))
 
     objects = ProjectionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("รายการ")
+        verbose_name = pgettext_lazy("one", "รายการ")
         verbose_name_plural = _("รายการ")
         constraints = [
             models.UniqueConstraint(fields=["entry", "revision"], name="one_face_a_revision"),
@@ -269,7 +272,7 @@ class Problem(models.Model):
     is_dismissed = models.BooleanField(_("ปล่อยผ่าน"), default=False)
 
     class Meta:
-        verbose_name = _("ข้อสังเกต")
+        verbose_name = pgettext_lazy("one", "ข้อสังเกต")
         verbose_name_plural = _("ข้อสังเกต")
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["face", "position"], name="one_problem_a_position")]

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.entries import Entry
 from entries.models.revisions import Revision
@@ -10,9 +11,13 @@ from entries.models.revisions import Revision
 class Publication(models.Model):
     """Register: a span of time in which readers saw a revision. Rows are only added; `ended` is set once."""
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="publications", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="publications", verbose_name=pgettext_lazy("one", "รายการ")
+    )
     number = models.PositiveIntegerField(_("เผยแพร่ครั้งที่"))
-    revision = models.ForeignKey(Revision, models.PROTECT, related_name="publications", verbose_name=_("ฉบับแก้ไข"))
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, related_name="publications", verbose_name=pgettext_lazy("one", "ฉบับแก้ไข")
+    )
     began = models.DateTimeField(_("เริ่มเผยแพร่"), db_index=True)
     ended = models.DateTimeField(_("สิ้นสุด"), null=True, blank=True)
     by = models.ForeignKey(
@@ -22,11 +27,16 @@ class Publication(models.Model):
     # Kept out of feeds and of "newly published": a bulk import of what readers already know.
     quiet = models.BooleanField(_("ไม่ประกาศ"), default=False)
     batch = models.ForeignKey(
-        "entries.ImportBatch", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ชุดนำเข้า")
+        "entries.ImportBatch",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=pgettext_lazy("one", "ชุดนำเข้า"),
     )
 
     class Meta:
-        verbose_name = _("การเผยแพร่")
+        verbose_name = pgettext_lazy("one", "การเผยแพร่")
         verbose_name_plural = _("การเผยแพร่")
         ordering = ["entry_id", "-number"]
         constraints = [
@@ -51,7 +61,9 @@ class Stage(models.TextChoices):
 class WorkState(models.Model):
     """Register: what was decided of a revision's readiness. The latest of the working revision counts."""
 
-    revision = models.ForeignKey(Revision, models.PROTECT, related_name="states", verbose_name=_("ฉบับแก้ไข"))
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, related_name="states", verbose_name=pgettext_lazy("one", "ฉบับแก้ไข")
+    )
     state = models.CharField(_("สถานะ"), max_length=12, choices=Stage.choices)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("โดย")
@@ -61,7 +73,7 @@ class WorkState(models.Model):
     at = models.DateTimeField(_("เมื่อ"))
 
     class Meta:
-        verbose_name = _("สถานะงาน")
+        verbose_name = pgettext_lazy("one", "สถานะงาน")
         verbose_name_plural = _("สถานะงาน")
         ordering = ["-at", "-pk"]
 

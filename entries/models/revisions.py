@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.entries import Entry
 from entries.text.article import Article
@@ -11,7 +12,7 @@ class Origin(models.TextChoices):
     """What a revision came from."""
 
     EDIT = "edit", _("แก้ไข")
-    IMPORT = "import", _("นำเข้า")
+    IMPORT = "import", pgettext_lazy("act", "นำเข้า")
     MERGE = "merge", _("ผสานการแก้ไข")
     RESTORE = "restore", _("นำฉบับเดิมกลับมาใช้")
     FIX = "fix", _("แก้ตามข้อสังเกต")
@@ -44,7 +45,9 @@ class Revision(models.Model):
     revision that was merged into it.
     """
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="revisions", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="revisions", verbose_name=pgettext_lazy("one", "รายการ")
+    )
     number = models.PositiveIntegerField(_("ฉบับแก้ไขที่"), null=True, blank=True)
     text = models.TextField(_("ข้อความ"))
     format = models.PositiveSmallIntegerField(_("รูปแบบ"), default=FORMAT)
@@ -63,7 +66,7 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("ฉบับแก้ไข")
+        verbose_name = pgettext_lazy("one", "ฉบับแก้ไข")
         verbose_name_plural = _("ฉบับแก้ไข")
         ordering = ["entry_id", "-number", "-pk"]
         constraints = [models.UniqueConstraint(fields=["entry", "number"], name="one_revision_a_number")]
@@ -86,7 +89,7 @@ class SourceFile(models.Model):
     data = models.BinaryField(_("ข้อมูล"))
 
     class Meta:
-        verbose_name = _("แฟ้มต้นฉบับ")
+        verbose_name = pgettext_lazy("one", "แฟ้มต้นฉบับ")
         verbose_name_plural = _("แฟ้มต้นฉบับ")
 
     def __str__(self) -> str:

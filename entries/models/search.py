@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.columns import KeyField
 from entries.models.entries import Entry
@@ -156,7 +157,7 @@ class FailedQuery(models.Model):
     objects = FailedQueryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("คำค้นที่ไม่พบผล")
+        verbose_name = pgettext_lazy("one", "คำค้นที่ไม่พบผล")
         verbose_name_plural = _("คำค้นที่ไม่พบผล")
         ordering = ["-times", "key"]
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from entries.models.entries import Entry
 from entries.models.works import Work
@@ -22,7 +23,7 @@ class HonorificRow(models.Model):
     )
 
     class Meta:
-        verbose_name = _("คำนำหน้าชื่อ")
+        verbose_name = pgettext_lazy("one", "คำนำหน้าชื่อ")
         verbose_name_plural = _("คำนำหน้าชื่อ")
         ordering = ["word"]
 
@@ -37,7 +38,7 @@ class ClassNounRow(models.Model):
     thai = models.JSONField(_("คำไทย"), default=list)
 
     class Meta:
-        verbose_name = _("คำหลักของคำกำกับ")
+        verbose_name = pgettext_lazy("one", "คำหลักของคำกำกับ")
         verbose_name_plural = _("คำหลักของคำกำกับ")
         ordering = ["english"]
 
@@ -52,7 +53,7 @@ class LabelRow(models.Model):
     field = models.CharField(_("ส่วนของรายการ"), max_length=20)
 
     class Meta:
-        verbose_name = _("ป้ายกำกับในแฟ้มต้นฉบับ")
+        verbose_name = pgettext_lazy("one", "ป้ายกำกับในแฟ้มต้นฉบับ")
         verbose_name_plural = _("ป้ายกำกับในแฟ้มต้นฉบับ")
         ordering = ["label"]
 
@@ -70,7 +71,7 @@ class KindRow(models.Model):
     lead = models.JSONField(_("คำที่ตามหลัง เป็น หรือ คือ ในความนำ"), default=list, blank=True)
 
     class Meta:
-        verbose_name = _("ประเภทของรายการ")
+        verbose_name = pgettext_lazy("one", "ประเภทของรายการ")
         verbose_name_plural = _("ประเภทของรายการ")
         ordering = ["slug"]
 
@@ -81,8 +82,12 @@ class KindRow(models.Model):
 class CheckSetting(models.Model):
     """Register: how much a check asks for in one work and kind of entry, or that it is off."""
 
-    work = models.ForeignKey(Work, models.PROTECT, related_name="check_settings", verbose_name=_("ผลงาน"))
-    kind = models.CharField(_("ประเภท"), max_length=40, blank=True, help_text=_("เว้นว่างไว้สำหรับทุกประเภท"))
+    work = models.ForeignKey(
+        Work, models.PROTECT, related_name="check_settings", verbose_name=pgettext_lazy("one", "ผลงาน")
+    )
+    kind = models.CharField(
+        pgettext_lazy("one", "ประเภท"), max_length=40, blank=True, help_text=_("เว้นว่างไว้สำหรับทุกประเภท")
+    )
     code = models.CharField(_("ข้อตรวจ"), max_length=60)
     severity = models.CharField(
         _("ระดับ"),
@@ -96,7 +101,7 @@ class CheckSetting(models.Model):
     )
 
     class Meta:
-        verbose_name = _("การตั้งค่าข้อตรวจ")
+        verbose_name = pgettext_lazy("one", "การตั้งค่าข้อตรวจ")
         verbose_name_plural = _("การตั้งค่าข้อตรวจ")
         ordering = ["work", "kind", "code"]
         constraints = [models.UniqueConstraint(fields=["work", "kind", "code"], name="one_setting_a_check")]
@@ -108,7 +113,9 @@ class CheckSetting(models.Model):
 class ProblemDismissal(models.Model):
     """Register: an editor's word that a problem is none. Found again by entry, code and words, after re-imports too."""
 
-    entry = models.ForeignKey(Entry, models.PROTECT, related_name="dismissals", verbose_name=_("รายการ"))
+    entry = models.ForeignKey(
+        Entry, models.PROTECT, related_name="dismissals", verbose_name=pgettext_lazy("one", "รายการ")
+    )
     code = models.CharField(_("ข้อตรวจ"), max_length=60)
     words = models.CharField(_("ข้อความ"), max_length=300)
     reason = models.CharField(_("เหตุผล"), max_length=300, blank=True)
@@ -119,7 +126,7 @@ class ProblemDismissal(models.Model):
     created = models.DateTimeField(_("เมื่อ"))
 
     class Meta:
-        verbose_name = _("ข้อสังเกตที่ปล่อยผ่าน")
+        verbose_name = pgettext_lazy("one", "ข้อสังเกตที่ปล่อยผ่าน")
         verbose_name_plural = _("ข้อสังเกตที่ปล่อยผ่าน")
         ordering = ["-created", "-pk"]
         constraints = [models.UniqueConstraint(fields=["entry", "code", "words"], name="one_dismissal_a_problem")]

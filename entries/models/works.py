@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 
@@ -16,7 +17,7 @@ class Work(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = _("ผลงาน")
+        verbose_name = pgettext_lazy("one", "ผลงาน")
         verbose_name_plural = _("ผลงาน")
         ordering = ["pk"]
 

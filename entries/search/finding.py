@@ -1,22 +1,25 @@
 """Answering a query: what is found, in order, a page at a time, and what may have been meant instead."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from entries.models import DatedPassage, NameRank, Part, Projection, SearchText
+from entries.models import EntryPeriod, NameRank, Part, Projection, SearchText
 from entries.models.columns import KEY_LENGTH
 from entries.search.filters import Filters, narrowed
-from entries.search.hits import LAST, Hits, among
-from entries.search.query import Query, parse
+from entries.search.hits import LAST, Hits, named_so
+from entries.search.loosening import loosened
+from entries.search.near import near
+from entries.search.query import Query, Span, parse
 from entries.search.ranking import Candidate, Place, Placed, placed
-from entries.search.snippets import Passage, Spot, paragraphs_of, passages
-from entries.search.sounds import Near, near_names
+from entries.search.resembling import names_within
+from entries.search.showing import Result, near_results, results
+from entries.search.sounds import Near
 from entries.text.names import reference_key
-from entries.text.thai import match_key, thai_digits
+from entries.text.thai import match_key
 
 #: So many hits are ranked; those beyond follow in filing order.
 SHORTLIST: Final = 60
@@ -26,22 +29,18 @@ FEW: Final = 5
 #: How many names may be offered as what was meant.
 MOST_MEANT: Final = 3
 _MOST_NEAR: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One entry found. `why` says in a few words what matched; `near` the name that sounds alike, "" for a real hit."""
-
-    face: Projection
-    place: Place | None
-    why: str
-    passages: tuple[Passage, ...]
-    near: str = ""
+#: Years off what has no period.
+_FAR_OFF: Final = 9_999
+#: So much of a query that was found must be a name for that to be offered.
+_MOST_OF_QUERY: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of what a query finds. `found` counts what holds it, `total` also those whose names only sound alike."""
+    """A page of what a query finds. `found` counts what holds it, `total` also those whose names are only alike.
+
+    `loosely` is what was looked for instead where nothing holds the query as it stands: its words, one by one.
+    """
 
     query: Query
     results: tuple[Result, ...]
@@ -51,6 +50,7 @@ class Answer:
     pages: int
     did_you_mean: tuple[str, ...]
     hits: Hits | None = None
+    loosely: Query | None = None
 
 
 def answer(
@@ -65,33 +65,102 @@ def answer(
     query = parse(text)
     if query.is_empty:
         return Answer(query, (), 0, 0, 1, 1, ())
-    left = narrowed(faces, query, filters)
-    hits = Hits(query, left)
-    ranked, found = _ranked(query, hits, left)
-    meant = near_names(query.whole.text, left, limit=_MOST_NEAR) if _asks_back(query, ranked, found) else []
-    # Who writes quotation marks wants these very letters; a name may still be offered.
-    is_exact = any(term.is_phrase for term in query.terms)
-    near = [] if is_exact else _near_faces(meant, without={one.face for one in ranked})
-    total = found + len(near)
+    found, meant = _everything(query, narrowed(faces, query, filters))
+    alike = _near_faces(query, meant, found)
     page = max(1, page)
-    start = (page - 1) * size
-    shown: list[Placed] = ranked[start : start + size]
-    more = min(size, found - start) - len(shown)
-    if more > 0:
-        offset = max(0, start - len(ranked))
-        filed = hits.filed(without=[one.face for one in ranked], offset=offset, limit=more)
-        shown += [Placed(hit.face, hit.entry, _PLACES[hit.part], (), "", 0) for hit in filed]
-    sounding = near[max(0, start - found) : max(0, start + size - found)]
+    start, end = (page - 1) * size, page * size
+    ahead, behind = (len(alike), 0) if found.is_far else (0, found.total)
+    hits = results(found.query, found.between(start - ahead, end - ahead), is_loose=found.is_loose)
+    others = near_results(alike[max(0, start - behind) : max(0, end - behind)])
+    total = found.total + len(alike)
     return Answer(
         query=query,
-        results=tuple(_results(query, shown, sounding)),
-        found=found,
+        results=tuple([*others, *hits] if found.is_far else [*hits, *others]),
+        found=found.total,
         total=total,
         page=page,
         pages=max(1, -(-total // size)),
         did_you_mean=tuple(_offered(meant)),
-        hits=hits,
+        hits=found.hits,
+        loosely=found.query if found.is_loose else None,
     )
+
+
+def ordered(text: str, faces: QuerySet[Projection]) -> tuple[Hits | None, list[int]]:
+    """What `text` finds among these faces, None for an empty query, and the ids of those that come first, in order.
+
+    Those whose names are only alike are among the latter; all others follow in filing order.
+    """
+    query = parse(text)
+    if query.is_empty:
+        return None, []
+    found, meant = _everything(query, narrowed(faces, query, Filters()))
+    alike = [face for face, _near in _near_faces(query, meant, found)]
+    ranked = [one.face for one in found.ranked]
+    return found.hits, [*alike, *ranked] if found.is_far else [*ranked, *alike]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All that a query finds: the shortlist in order, and how many there are in all.
+
+    `is_loose` says that its words were taken one by one.
+    """
+
+    query: Query
+    hits: Hits
+    ranked: list[Placed]
+    total: int
+    is_loose: bool = False
+
+    @property
+    def is_far(self) -> bool:
+        """Whether words stand apart, and in no name: that says less than a name which is nearly the query."""
+        return self.is_loose and self.ranked[0].place > Place.PARTLY_IN_NAME
+
+    def between(self, start: int, end: int) -> list[Placed]:
+        """Those from `start` to `end`: of the shortlist, then in filing order."""
+        start, end = max(0, start), max(0, end)
+        shown = self.ranked[start:end]
+        more = min(end, self.total) - start - len(shown)
+        if more > 0:
+            offset = max(0, start - len(self.ranked))
+            filed = self.hits.filed(without=[one.face for one in self.ranked], offset=offset, limit=more)
+            shown += [Placed(hit.face, hit.entry, _PLACES[hit.part], (), hit.sort_key, 0) for hit in filed]
+        return shown
+
+
+def _everything(query: Query, faces: QuerySet[Projection]) -> tuple[_Found, list[Near]]:
+    """What a query finds, its words one by one where they are nowhere together, and names that may be meant."""
+    found = _found(query, faces)
+    is_in_name = bool(found.ranked) and found.ranked[0].place <= Place.IN_NAME
+    meant: list[Near] = []
+    if _asks_back(query, found):
+        meant = near(query.whole.text, faces, limit=_MOST_NEAR)
+    elif not is_in_name and _is_plain(query):
+        meant = names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
+    return (found if found.total else _found_loosely(query, faces) or found), meant
+
+
+def _found(query: Query, faces: QuerySet[Projection], *, missing: int = 0, is_loose: bool = False) -> _Found:
+    hits = Hits(query, faces, missing=missing)
+    ranked, total = _ranked(query, hits, faces)
+    return _Found(query, hits, ranked, total, is_loose=is_loose)
+
+
+def _found_loosely(query: Query, faces: QuerySet[Projection]) -> _Found | None:
+    """What has the words of the query one by one; or all but one of three or more, where a name is among them."""
+    if any(term.is_phrase for term in query.terms):
+        return None
+    other = loosened(query)
+    if other and (found := _found(other, faces, is_loose=True)).total:
+        return found
+    wanted = other or query
+    if len(wanted.terms) > 2:
+        found = _found(wanted, faces, missing=1, is_loose=True)
+        if found.total and not found.is_far:
+            return found
+    return None
 
 
 _PLACES: Final = {
@@ -103,30 +172,55 @@ _PLACES: Final = {
 }
 
 
-def _asks_back(query: Query, ranked: Sequence[Placed], found: int) -> bool:
+def _asks_back(query: Query, found: _Found) -> bool:
     """Whether another name may be meant: nothing was found, or one word in few entries and in no name."""
-    if not found:
+    if not found.total:
         return True
+    is_one = len(query.terms) == 1 and _is_plain(query)
+    return is_one and found.total < FEW and found.ranked[0].place > Place.BEGINS_WORD_OF_NAME
+
+
+def _is_plain(query: Query) -> bool:
+    """Whether it is only words."""
     narrowing = query.unwanted or query.spans or query.authors or query.keywords
-    is_plain = len(query.terms) == 1 and not query.terms[0].is_phrase and not narrowing
-    return is_plain and found < FEW and ranked[0].place > Place.BEGINS_WORD_OF_NAME
+    return not narrowing and not any(term.is_phrase for term in query.terms)
 
 
 def _ranked(query: Query, hits: Hits, faces: QuerySet[Projection]) -> tuple[list[Placed], int]:
     """The shortlist in order, and how many there are in all."""
     first, found = hits.best(SHORTLIST)
-    candidates = {hit.face: Candidate(hit.face, hit.entry, hit.part, hit.sort_key) for hit in first}
+    candidates = {
+        hit.face: Candidate(hit.face, hit.entry, hit.part, hit.depth, hit.named, hit.sort_key) for hit in first
+    }
     exact = _exact_keys(query)
     if found > len(first) and not (query.unwanted or query.spans):
         # Whoever's name begins with all that is wanted has it all.
-        for face, entry, filed in _names_beginning(exact, faces):
-            candidates.setdefault(face, Candidate(face, entry, Part.NAME, filed))
+        for face, entry, filed in _names_beginning(exact, faces, without=candidates):
+            candidates[face] = Candidate(face, entry, Part.NAME, 0, len(query.terms), filed)
     for face, rank, key in _keys_beginning(exact, list(candidates)):
         candidates[face].keys.append((NameRank(rank), key))
     for face, part, body in _bodies(list(candidates.values())):
         candidates[face].bodies[part] = body
+    for face, years in _years_off(query, list(candidates)):
+        candidates[face].years_off = years
     ranked = [placed(query, candidate, exact) for candidate in candidates.values()]
     return sorted(ranked, key=lambda one: one.order), found
+
+
+def _years_off(query: Query, faces: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """How far the periods of these faces are from the years asked for: the war of 1914–1918 before a life."""
+    spans = query.years
+    if not spans or not faces:
+        return
+    periods: dict[int, list[Span]] = {}
+    rows = EntryPeriod.objects.filter(face__in=faces).values_list("face_id", "first", "last")
+    for face, first, last in rows:
+        known = [year for year in (first, last) if year is not None]
+        if known:
+            periods.setdefault(face, []).append((known[0], known[-1]))
+    for face in faces:
+        off = [abs(first - begin) + abs(last - end) for begin, end in periods.get(face, []) for first, last in spans]
+        yield face, min(off, default=_FAR_OFF)
 
 
 def _exact_keys(query: Query) -> list[str]:
@@ -135,21 +229,19 @@ def _exact_keys(query: Query) -> list[str]:
     return list(dict.fromkeys(key for key in keys if key))
 
 
-def _names_beginning(keys: Sequence[str], faces: QuerySet[Projection]) -> list[tuple[int, int, str]]:
-    """Faces whose names begin with the query, exact ones first: face, entry, sort key."""
-    if not keys:
+_NAMES: Final = (NameRank.NAME, NameRank.ALIAS, NameRank.IN_NAME, NameRank.IN_ALIAS)
+
+
+def _names_beginning(
+    keys: Sequence[str], faces: QuerySet[Projection], *, without: Collection[int]
+) -> list[tuple[int, int, str]]:
+    """Other faces whose names begin with the query, exact ones first: face, entry, sort key."""
+    named = named_so(keys, _NAMES, faces, SHORTLIST)
+    ids = {face for face, _entry, _rank, _key in named}.difference(without)
+    if not ids:
         return []
-    beginning, ranges = _beginning(keys)
-    condition, params = among(faces, "n.face_id")
-    statement = (
-        "SELECT n.face_id, n.entry_id, f.sort_key FROM entries_searchname AS n "
-        "JOIN entries_projection AS f ON f.id = n.face_id "
-        f"WHERE n.rank <= %s AND ({beginning}) AND {condition} ORDER BY n.rank, n.key, n.entry_id LIMIT %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [int(NameRank.IN_ALIAS), *ranges, *params, SHORTLIST])
-        rows: list[tuple[int, int, str]] = cursor.fetchall()
-    return rows
+    rows = Projection.objects.filter(pk__in=ids).values_list("pk", "entry_id", "sort_key")
+    return list(rows)
 
 
 def _keys_beginning(keys: Sequence[str], faces: Sequence[int]) -> list[tuple[int, int, str]]:
@@ -174,82 +266,34 @@ def _beginning(keys: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _bodies(candidates: Sequence[Candidate]) -> list[tuple[int, Part, str]]:
-    """The bodies that ranking looks into: those of keywords and of prose, where nothing earlier decides."""
+    """The bodies that ranking looks into, where nothing earlier decides: those in which the last word was found."""
     wanted = [
-        candidate.face * SearchText.PARTS + part
+        candidate.face * SearchText.PARTS + candidate.part
         for candidate in candidates
-        if not candidate.keys and candidate.part > Part.ALIAS
-        for part in (Part.TERM, Part.PROSE)
-        if part <= candidate.part
+        if not candidate.keys and candidate.part in (Part.TERM, Part.PROSE)
     ]
     rows = SearchText.objects.filter(pk__in=wanted).values_list("face_id", "part", "body")
     return [(face, Part(part), body) for face, part, body in rows]
 
 
-def _near_faces(meant: Sequence[Near], *, without: set[int]) -> list[tuple[int, Near]]:
+def _near_faces(query: Query, meant: Sequence[Near], found: _Found) -> list[tuple[int, Near]]:
+    """The faces that bear what was meant, but for those that were found."""
+    # Who writes quotation marks wants these very letters; a name may still be offered.
+    is_exact = any(term.is_phrase for term in query.terms)
+    has_enough = not found.is_loose and (found.total >= FEW or (found.total > 0 and len(query.terms) > 1))
+    if not meant or is_exact or has_enough:
+        return []
     chosen: dict[int, Near] = {}
-    for near in meant:
-        for face in near.faces:
-            if face not in without:
-                chosen.setdefault(face, near)
-    return list(chosen.items())[:FEW]
+    for one in meant:
+        for face in one.faces:
+            chosen.setdefault(face, one)
+    known = found.hits.among(list(chosen)) if found.total else set()
+    return [(face, one) for face, one in chosen.items() if face not in known][:FEW]
 
 
 def _offered(meant: Sequence[Near]) -> list[str]:
     """Names to ask for instead; of the names of one entry the likest."""
     offered: dict[object, str] = {}
-    for near in meant:
-        offered.setdefault(near.faces[0] if near.rank <= NameRank.ALIAS else match_key(near.name), near.name)
+    for one in meant:
+        offered.setdefault(one.faces[0] if one.rank <= NameRank.ALIAS else match_key(one.name), one.name)
     return list(offered.values())[:MOST_MEANT]
-
-
-def _results(query: Query, shown: Sequence[Placed], sounding: Sequence[tuple[int, Near]]) -> list[Result]:
-    ids = [one.face for one in shown] + [face for face, _near in sounding]
-    faces = Projection.objects.select_related("entry", "revision").in_bulk(ids)
-    runs = [query.whole.runs] if query.whole.runs and len(query.terms) > 1 else []
-    runs += [term.runs for term in query.terms if term.letters > 1]
-    spots = _dated(query, ids)
-    results = []
-    for one in shown:
-        face = faces[one.face]
-        cut = passages(_paragraphs(face), runs, spots=spots.get(one.face, ()))
-        why = _why(one) if query.terms or query.spans else "ตรงตามเงื่อนไข"
-        results.append(Result(face, one.place, why, tuple(cut)))
-    for face_id, near in sounding:
-        face = faces[face_id]
-        cut = passages(_paragraphs(face), [])
-        results.append(Result(face, None, f"ออกเสียงใกล้เคียงกับ “{near.name}”", tuple(cut), near.name))
-    return results
-
-
-def _paragraphs(face: Projection) -> list[str]:
-    return [] if face.see else paragraphs_of(face.revision.text, bool(face.headword) + bool(face.thai_title))
-
-
-def _dated(query: Query, ids: Sequence[int]) -> dict[int, list[Spot]]:
-    """Places in the prose of these faces that tell of the years asked for."""
-    spans = [term.span for term in query.terms if term.span] + list(query.spans)
-    found: dict[int, list[Spot]] = {}
-    for first, last in spans:
-        rows = DatedPassage.objects.filter(face__in=ids, first__lte=last, last__gte=first)
-        for face, *place in rows.order_by("position").values_list("face_id", "paragraph", "start", "end"):
-            found.setdefault(face, []).append((place[0], place[1], place[2]))
-    return found
-
-
-_WHY: Final = {
-    Place.EXACT_NAME: "ตรงกับชื่อรายการ",
-    Place.BEGINS_NAME: "ชื่อรายการขึ้นต้นด้วยคำนี้",
-    Place.BEGINS_WORD_OF_NAME: "อยู่ในชื่อรายการ",
-    Place.IN_NAME: "อยู่ในชื่อรายการ",
-    Place.EXACT_TERM: "เป็นคำสำคัญหรือคำกำกับภาษาต่างประเทศ",
-    Place.IN_TERM: "อยู่ในคำสำคัญ คำกำกับภาษาต่างประเทศ หรือช่วงเวลา",
-    Place.IN_PROSE: "อยู่ในคำอธิบาย",
-    Place.ELSEWHERE: "อยู่ในส่วนอื่นของรายการ",
-}
-
-
-def _why(one: Placed) -> str:
-    if one.place == Place.IN_PROSE and one.count > 1:
-        return f"{_WHY[one.place]} {thai_digits(one.count)} แห่ง"
-    return _WHY[one.place]

@@ -7,7 +7,8 @@ between names and at both ends of a body and is in no query.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from entries.text.thai import match_key
@@ -96,9 +97,61 @@ def unfold(folded: str) -> str:
     return folded.translate(_LETTERS)
 
 
-def offsets(text: str) -> list[int]:
-    """For every symbol of ``letters(text)`` the offset of its character in `text`."""
-    return [offset for offset, char in enumerate(text) for _symbol in _FOLDING[ord(char)]]
+@lru_cache(maxsize=2_000)
+def finder(wanted: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds in a text what `letters` makes one of these folded runs of, whatever that leaves out stands between.
+
+    Without folding the text, which takes fifty times as long. Of a very long run its beginning is found.
+    """
+    between = _spelling("") + "*"
+    patterns = [between.join(_spelled(_SYMBOL_OF.findall(run)[:_LONGEST_FOUND], between)) for run in wanted if run]
+    return re.compile("|".join(patterns) or "(?!)")
+
+
+def _spelled(symbols: Sequence[str], between: str) -> Iterator[str]:
+    """What matches each symbol, or two that one character may give: ss and ß."""
+    pair = pair_of = ""
+    for symbol, after in zip(symbols, [*symbols[1:], ""], strict=True):
+        if pair:
+            yield f"(?:{pair}{between}{_spelling(symbol)}|{_spelling(pair_of)})"
+            pair = ""
+        elif after and symbol + after in _spellings():
+            pair, pair_of = _spelling(symbol), symbol + after
+        else:
+            yield _spelling(symbol)
+
+
+_SYMBOL_OF: Final = re.compile(f"{OTHER}?.", re.DOTALL)
+_LONGEST_FOUND: Final = 200
+
+
+@cache
+def _spelling(symbol: str) -> str:
+    """What the characters that give this symbol match."""
+    codes = _spellings().get(symbol) or [ord(symbol.removeprefix(OTHER))]
+    if len(codes) == 1:
+        return re.escape(chr(codes[0]))
+    ranges = [[codes[0], codes[0]]]
+    for code in codes[1:]:
+        if code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return f"[{''.join(f'{re.escape(chr(first))}-{re.escape(chr(last))}' for first, last in ranges)}]"
+
+
+@cache
+def _spellings() -> dict[str, list[int]]:
+    """The characters that give a symbol, and those that give none: of Thai, Latin and the signs of both."""
+    found: dict[str, list[int]] = {}
+    for start, end in _BLOCKS:
+        for code in range(start, end):
+            found.setdefault(letters(chr(code)), []).append(code)
+    return found
+
+
+#: Basic Latin to Latin Extended-A, combining accents, Greek and Cyrillic, Thai, additional Latin, punctuation.
+_BLOCKS: Final = ((0x00, 0x180), (0x300, 0x530), (0xE00, 0xE80), (0x1E00, 0x1F00), (0x2000, 0x2070))
 
 
 def count_letters(folded: str) -> int:

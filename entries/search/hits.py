@@ -1,6 +1,6 @@
 """Which faces a query finds: one statement, the same on every database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
@@ -21,11 +21,17 @@ LAST: Final = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A face that a query finds. `part` is the last part that is needed to find all that is wanted."""
+    """A face that a query finds.
+
+    `part` is the last part that is needed to find all that is wanted, `depth` the sum of the parts in which each term
+    stands, `named` how many terms stand in names.
+    """
 
     face: int
     entry: int
     part: Part
+    depth: int
+    named: int
     sort_key: str
 
 
@@ -35,25 +41,32 @@ def adapter() -> ModuleType:
 
 
 class Hits:
-    """The faces among `faces` that a query finds, read from the database when they are asked for."""
+    """The faces among `faces` that a query finds, read from the database when they are asked for.
 
-    def __init__(self, query: Query, faces: QuerySet[Projection]) -> None:
-        self._sql, self._params = _statement(query, faces)
+    `missing` is how many of the words wanted a face may do without.
+    """
+
+    def __init__(self, query: Query, faces: QuerySet[Projection], *, missing: int = 0) -> None:
+        self._sql, self._params = _statement(query, faces, missing)
 
     def best(self, limit: int) -> tuple[list[Hit], int]:
-        """The first by part, then in filing order, and how many there are in all."""
-        sql = f"SELECT hits.*, COUNT(*) OVER () FROM ({self._sql}) AS hits ORDER BY part, sort_key, entry_id LIMIT %s"
+        """The first by the parts in which they have what is wanted, then in filing order, and how many there are."""
+        sql = f"SELECT hits.*, COUNT(*) OVER () FROM ({self._sql}) AS hits ORDER BY depth, sort_key, entry_id LIMIT %s"
         rows = self._rows(sql, [*self._params, limit])
-        return [Hit(face, entry, Part(part), filed) for face, entry, part, filed, _all in rows], rows[0][
-            4
-        ] if rows else 0
+        return [_hit(row) for row in rows], rows[0][-1] if rows else 0
 
     def filed(self, *, without: Sequence[int], offset: int, limit: int) -> list[Hit]:
         """In filing order, leaving out these faces."""
         kept = f"WHERE face NOT IN ({', '.join(['%s'] * len(without))})" if without else ""
         sql = f"SELECT * FROM ({self._sql}) AS hits {kept} ORDER BY sort_key, entry_id LIMIT %s OFFSET %s"
-        rows = self._rows(sql, [*self._params, *without, limit, offset])
-        return [Hit(face, entry, Part(part), filed) for face, entry, part, filed in rows]
+        return [_hit(row) for row in self._rows(sql, [*self._params, *without, limit, offset])]
+
+    def among(self, faces: Sequence[int]) -> set[int]:
+        """Which of these faces are found."""
+        if not faces:
+            return set()
+        sql = f"SELECT face FROM ({self._sql}) AS hits WHERE face IN ({', '.join(['%s'] * len(faces))})"
+        return {face for (face,) in self._rows(sql, [*self._params, *faces])}
 
     def faces(self) -> Sql:
         """A statement that gives the ids of the faces, for counting by columns of theirs."""
@@ -65,6 +78,11 @@ class Hits:
             return list(cursor.fetchall())
 
 
+def _hit(row: Sequence[Any]) -> Hit:
+    face, entry, part, depth, named, filed = row[:6]
+    return Hit(face, entry, Part(part), int(depth), int(named), filed)
+
+
 def among(faces: QuerySet[Projection], column: str) -> Sql:
     """A condition: the column is the id of one of these faces. Asked of each row, so that few rows cost little."""
     same = faces.order_by().extra(where=[f"entries_projection.id = {column}"])  # nothing of a user's
@@ -72,36 +90,74 @@ def among(faces: QuerySet[Projection], column: str) -> Sql:
     return f"EXISTS ({sql})", list(params)
 
 
-def _statement(query: Query, faces: QuerySet[Projection]) -> Sql:
-    """Columns face, entry_id, part, sort_key."""
-    conditions, params = ["f.id = found.face"], list[object]()
-    found = _wanted(query)
+def named_so(
+    keys: Sequence[str], ranks: Iterable[NameRank], faces: QuerySet[Projection], limit: int
+) -> list[tuple[int, int, NameRank, str]]:
+    """The first `limit` names of these faces that begin with one of `keys`: face, entry, rank, key, by the last three.
+
+    One statement, which reads of each rank no more than it needs, in the order of its index.
+    """
+    condition, params = among(faces, "n.face_id")
+    one = (
+        "SELECT * FROM (SELECT n.face_id, n.entry_id, n.rank, n.key FROM entries_searchname AS n "
+        f"WHERE n.rank = %s AND n.key >= %s AND n.key < %s AND {condition} "
+        "ORDER BY n.key, n.entry_id LIMIT %s) AS r{}_{}"
+    )
+    wanted = [(rank, number, key) for rank in ranks for number, key in enumerate(keys)]
+    statement = " UNION ALL ".join(one.format(int(rank), number) for rank, number, _key in wanted)
+    values = [value for rank, _number, key in wanted for value in (int(rank), key, key + LAST, *params, limit)]
+    if not wanted:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} ORDER BY rank, key, entry_id LIMIT %s", [*values, limit])
+        return [(face, entry, NameRank(rank), key) for face, entry, rank, key in cursor.fetchall()]
+
+
+def _statement(query: Query, faces: QuerySet[Projection], missing: int) -> Sql:
+    """Columns face, entry_id, part, depth, named, sort_key."""
+    found = _wanted(query, missing)
     if found is None:
         # Only what narrows is said: every face is found.
-        found = f"SELECT id AS face, {int(Part.REST)} AS part FROM entries_projection", []
-    condition, values = among(faces, "f.id")
-    conditions.append(condition)
-    params += [*found[1], *values]
+        rest = int(Part.REST)
+        found = f"SELECT id AS face, {rest} AS part, {rest} AS depth, 0 AS named FROM entries_projection", []
+    # The rows of the queryset itself, so that a face is looked at once.
+    same = faces.order_by().extra(where=["entries_projection.id = found.face"]).values("pk")  # nothing of a user's
+    sql, params = same.query.sql_with_params()
+    _selected, _from, source = sql.partition(" FROM ")
+    conditions = []
+    values = [*found[1], *params]
     for term in query.unwanted:
-        sql, values = _of_term(term)
-        conditions.append(f"f.id NOT IN (SELECT face FROM ({sql}) AS unwanted)")
-        params += values
+        unwanted, given = _of_term(term)
+        conditions.append(f" AND found.face NOT IN (SELECT face FROM ({unwanted}) AS unwanted)")
+        values += given
     # What is found comes first in the join: it is few beside all faces.
-    sql = (
-        "SELECT f.id AS face, f.entry_id AS entry_id, found.part AS part, f.sort_key AS sort_key "
-        f"FROM ({found[0]}) AS found CROSS JOIN entries_projection AS f WHERE {' AND '.join(conditions)}"
-    )
-    return sql, params
+    return (
+        "SELECT found.face AS face, entries_projection.entry_id AS entry_id, found.part AS part, "
+        "found.depth AS depth, found.named AS named, entries_projection.sort_key AS sort_key "
+        f"FROM ({found[0]}) AS found CROSS JOIN {source}{''.join(conditions)}"
+    ), values
 
 
-def _wanted(query: Query) -> Sql | None:
-    """Faces, once each, that have all that is wanted, and the last part that is needed for it."""
+def _wanted(query: Query, missing: int) -> Sql | None:
+    """Faces, once each, that have all that is wanted, with the columns part, depth and named of `Hit`."""
     terms = [_of_term(term) for term in (*query.terms, *(Term("", (), span) for span in query.spans))]
     if not terms:
         return None
-    every = _all_of(terms)
-    others = list(_alternatives(query))
-    return _grouped(_union([every, *others])) if others else every
+    every = _all_of(terms, max(1, len(terms) - missing))
+    others = [
+        (f"SELECT face, part, {len(terms)} * part AS depth, {_NAMED} * {len(terms)} AS named FROM ({sql}) AS o", values)
+        for sql, values in _alternatives(query)
+    ]
+    if not others:
+        return every
+    sql, values = _union([every, *others])
+    return (
+        f"SELECT face, MIN(part) AS part, MIN(depth) AS depth, MAX(named) AS named FROM ({sql}) AS either GROUP BY face"
+    ), values
+
+
+#: Whether a term stands in a name of the face.
+_NAMED: Final = f"CASE WHEN part <= {int(Part.ALIAS)} THEN 1 ELSE 0 END"
 
 
 def _alternatives(query: Query) -> Iterator[Sql]:
@@ -113,20 +169,21 @@ def _alternatives(query: Query) -> Iterator[Sql]:
         yield _of_term(query.whole)
 
 
-def _grouped(found: Sql) -> Sql:
-    return f"SELECT face, MIN(part) AS part FROM ({found[0]}) AS found GROUP BY face", found[1]
-
-
-def _all_of(terms: Sequence[Sql]) -> Sql:
-    """Faces that every one of these finds."""
-    grouped = [_grouped(term) for term in terms]
+def _all_of(terms: Sequence[Sql], least: int) -> Sql:
+    """Faces that so many of these find."""
+    grouped = [(f"SELECT face, MIN(part) AS part FROM ({sql}) AS one GROUP BY face", values) for sql, values in terms]
     if len(grouped) == 1:
-        return grouped[0]
+        sql, values = terms[0]
+        named = _NAMED.replace("part", "MIN(part)")
+        return (
+            f"SELECT face, MIN(part) AS part, MIN(part) AS depth, {named} AS named FROM ({sql}) AS one GROUP BY face"
+        ), values
     sql, values = _union(grouped)
-    return f"SELECT face, MAX(part) AS part FROM ({sql}) AS every GROUP BY face HAVING COUNT(*) = %s", [
-        *values,
-        len(terms),
-    ]
+    depth = f"SUM(part) + {len(Part)} * ({len(terms)} - COUNT(*))"
+    return (
+        f"SELECT face, MAX(part) AS part, {depth} AS depth, SUM({_NAMED}) AS named FROM ({sql}) AS every "
+        "GROUP BY face HAVING COUNT(*) >= %s"
+    ), [*values, least]
 
 
 def _union(parts: Sequence[Sql]) -> Sql:

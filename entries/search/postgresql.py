@@ -1,6 +1,6 @@
 """Look-ups in a GIN index of all runs of three bytes; a longer run is compared with the bodies that hold all of its."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from django.db import connection
@@ -31,11 +31,11 @@ def holding(run: str) -> Sql:
     return f"{rows} entries_search_holding(%s::integer[], %s) AS found(id)", asked
 
 
-def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Adds rows to a table, many at little cost."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
+def sharing(runs: Sequence[str]) -> Sql:
+    """Rows (face, number) of the bodies of names that hold one of these runs of three: which."""
+    numbers = [min(grams(run)) for run in runs]
+    found = f"SELECT id / {SearchText.PARTS} AS face, place - 1 AS number FROM entries_search_names(%s::integer[])"
+    return found, [numbers]
 
 
 def faults() -> list[str]:

@@ -76,6 +76,11 @@ class Query:
         return not (self.terms or self.authors or self.keywords or self.spans)
 
     @property
+    def years(self) -> tuple[Span, ...]:
+        """All years that are asked for."""
+        return (*self.offered_years, *self.spans)
+
+    @property
     def offered_years(self) -> tuple[Span, ...]:
         """The years that a bare number may mean, to be offered as `year:`."""
         return tuple(term.span for term in self.terms if term.span)

@@ -26,21 +26,26 @@ class Place(IntEnum):
     BEGINS_WORD_OF_NAME = 2
     IN_NAME = 3
     EXACT_TERM = 4
-    IN_TERM = 5
-    IN_PROSE = 6
-    ELSEWHERE = 7
+    PARTLY_IN_NAME = 5
+    IN_TERM = 6
+    IN_PROSE = 7
+    ELSEWHERE = 8
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A face to be placed: the last part needed to find it, the keys it has that begin with the query, its bodies."""
+    """A face to be placed: where it was found (see `Hit`), its keys that begin with the query, its bodies."""
 
     face: int
     entry: int
     part: Part
+    depth: int
+    named: int
     sort_key: str
     keys: list[tuple[NameRank, str]] = field(default_factory=list)
     bodies: dict[Part, str] = field(default_factory=dict)
+    #: How many years its period is from those asked for.
+    years_off: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,13 @@ class Placed:
 def placed(query: Query, candidate: Candidate, exact_keys: Sequence[str]) -> Placed:
     """Where the query stands in this face."""
     count = _count(query, candidate.bodies.get(Part.PROSE, ""))
-    place, weight = _place(query, candidate, exact_keys)
+    place, weight = _place(query, candidate, exact_keys, count)
     return Placed(candidate.face, candidate.entry, place, weight, candidate.sort_key, count)
 
 
-def _place(query: Query, candidate: Candidate, exact_keys: Sequence[str]) -> tuple[Place, tuple[float, ...]]:
+def _place(
+    query: Query, candidate: Candidate, exact_keys: Sequence[str], count: int
+) -> tuple[Place, tuple[float, ...]]:
     own = [(rank, key) for rank, key in candidate.keys if rank in (NameRank.NAME, NameRank.ALIAS)]
     exact = [rank for rank, key in own if key in exact_keys]
     if exact:
@@ -80,25 +87,29 @@ def _place(query: Query, candidate: Candidate, exact_keys: Sequence[str]) -> tup
         return Place.IN_NAME, ()
     terms = candidate.bodies.get(Part.TERM, "")
     if any(f"{SEPARATOR}{run}{SEPARATOR}" in terms for run in query.whole.runs):
-        return Place.EXACT_TERM, ()
+        return Place.EXACT_TERM, (candidate.years_off,)
+    if candidate.named:
+        return Place.PARTLY_IN_NAME, (-candidate.named, candidate.depth, candidate.years_off)
     if candidate.part <= Part.TERM:
-        return Place.IN_TERM, ()
+        return Place.IN_TERM, (candidate.depth, candidate.years_off)
     if candidate.part == Part.PROSE:
-        return Place.IN_PROSE, _weight_in_prose(query, candidate.bodies.get(Part.PROSE, ""))
-    return Place.ELSEWHERE, ()
+        return Place.IN_PROSE, _weight_in_prose(query, candidate.bodies.get(Part.PROSE, ""), count)
+    return Place.ELSEWHERE, (candidate.depth,)
 
 
-def _weight_in_prose(query: Query, body: str) -> tuple[float, ...]:
+def _weight_in_prose(query: Query, body: str, count: int) -> tuple[float, ...]:
     """Whole words before accidental runs, the phrase before scattered words, often before seldom, early before late."""
     runs = [run for term in query.terms for run in term.runs[:1]]
     together = [run for run in query.whole.runs if run in body]
     at = [body.find(run) for run in (together[:1] or runs)]
     first = min((place for place in at if place >= 0), default=len(body))
     whole_words = sum(_is_word(body, place, len(run)) for place, run in zip(at, together[:1] or runs, strict=True))
-    return (-whole_words, 0 if together else 1, -_count(query, body), first)
+    return (-whole_words, 0 if together else 1, -count, first)
 
 
 def _count(query: Query, body: str) -> int:
+    if not body:
+        return 0
     whole = sum(body.count(run) for run in query.whole.runs)
     return whole or sum(body.count(run) for term in query.terms for run in term.runs)
 

@@ -137,7 +137,7 @@ class _Reader:
         self.tables = tables
         words = {word for noun in tables.class_nouns for word in noun.thai} | {"พวก", "ชาว"}
         heads = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        self._head = re.compile(f"(?:{heads})\\s*(?=[ก-ฮเ-ไ]{{2}}|[ก-ฮ][ะ-ฺ็-์]*[ก-ฮเ-ไ])")
+        self._head = re.compile(f"(?:{heads})(?:ที่|แห่ง)?\\s*(?=[ก-ฮเ-ไ]{{2}}|[ก-ฮ][ะ-ฺ็-์]*[ก-ฮเ-ไ])")
         self.read = lru_cache(maxsize=20_000)(self._read)
 
     def bare(self, name: str) -> str:
@@ -182,6 +182,11 @@ def _reader(tables: Tables) -> _Reader:
 def bare_name(name: str) -> str:
     """The name without its class noun, by the tables in the code."""
     return _DEFAULT.bare(name)
+
+
+def offered_name(name: str) -> str:
+    """The form in which a name is offered: turned round, without its honorific, by the tables in the code."""
+    return _DEFAULT.read(name).offered or name
 
 
 def _keys(name: str) -> set[str]:

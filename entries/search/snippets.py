@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from entries.search.folding import letters, offsets
+from entries.search.folding import finder
 from entries.text.article import LABELS
 from entries.text.serializer import INDENT
 from entries.text.thai import clusters
@@ -52,18 +52,16 @@ def passages(
     dated: dict[int, list[tuple[int, int]]] = {}
     for index, start, end in spots:
         dated.setdefault(index, []).append((start, end))
-    left = list(runs)
+    every = [finder(tuple(forms)) for forms in runs]
+    left = every
     shown: list[tuple[int, Passage]] = []
     for index, paragraph in enumerate(paragraphs):
-        if len(shown) == most or (shown and not left):
+        if len(shown) == most or not left:
             break
-        folded = letters(paragraph) if left else ""
-        met = [forms for forms in left if any(form in folded for form in forms)]
+        met = [find for find in left if find.search(paragraph)]
         if met:
-            text = _STAR.sub("", paragraph)
-            every = [forms for forms in runs if any(form in folded for form in forms)]
-            shown.append((index, _cut(text, *_marks(text, folded, every, met[0]))))
-            left = [forms for forms in left if forms not in met]
+            shown.append((index, _around(_STAR.sub("", paragraph), met[0], every)))
+            left = [find for find in left if find not in met]
     if not shown and dated:
         index = min(dated)
         marks, text = _without_stars(paragraphs[index], sorted(dated[index]))
@@ -83,35 +81,15 @@ def _without_stars(text: str, marks: Sequence[tuple[int, int]]) -> tuple[list[tu
     return [(moved(start), moved(end)) for start, end in marks], _STAR.sub("", text)
 
 
-def _marks(
-    text: str, folded: str, runs: Sequence[Sequence[str]], leading: Sequence[str]
-) -> tuple[list[tuple[int, int]], int]:
-    """What to mark around the first place of the leading run, and where that is among the marks."""
-    at, length = min((place, len(form)) for form in leading if (place := folded.find(form)) >= 0)
-    begin, end = _offset(text, at), _offset(text, at + length)
-    start = max(0, begin - _AROUND - _REACH)
-    window = text[start : end + _AROUND + _REACH]
-    part, places = letters(window), offsets(window)
-    marks: set[tuple[int, int]] = set()
-    for forms in runs:
-        for form in forms:
-            place = part.find(form)
-            while place >= 0:
-                marks.add((start + places[place], start + places[place + len(form) - 1] + 1))
-                place = part.find(form, place + len(form))
-    ordered = sorted(marks)
-    return ordered, next((number for number, mark in enumerate(ordered) if mark[0] >= begin), 0)
-
-
-def _offset(text: str, at: int) -> int:
-    """The offset of the character that gives the symbol `at` of the folded text."""
-    done = count = 0
-    while done < len(text):
-        here = len(letters(text[done : done + 64]))
-        if count + here > at:
-            return done + offsets(text[done : done + 64])[at - count]
-        done, count = done + 64, count + here
-    return len(text)
+def _around(text: str, leading: re.Pattern[str], every: Sequence[re.Pattern[str]]) -> Passage:
+    """The passage around the first place of the leading run, with all that is found there marked."""
+    first = leading.search(text)
+    if first is None:  # it stood across a star
+        return _cut(text, [], 0)
+    low = max(0, first.start() - _AROUND - _REACH)
+    high = first.end() + _AROUND + _REACH
+    marks = sorted({found.span() for find in every for found in find.finditer(text, low, high)} | {first.span()})
+    return _cut(text, marks, marks.index(first.span()))
 
 
 def _cut(text: str, marks: Sequence[tuple[int, int]], main: int) -> Passage:

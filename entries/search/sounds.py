@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
@@ -57,6 +58,14 @@ class Near:
     rank: NameRank
     score: float
     faces: tuple[int, ...]
+    #: Whether it was found by its sounds, or else by the letters it shares with the query.
+    sounds_alike: bool = True
+
+    @property
+    def why(self) -> str:
+        """In a few words why it is offered."""
+        said = gettext("ออกเสียงใกล้เคียงกับ “%(name)s”") if self.sounds_alike else gettext("คล้ายกับชื่อ “%(name)s”")
+        return said % {"name": self.name}
 
 
 def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[Near]:
@@ -64,7 +73,7 @@ def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[N
     key = match_key(query)
     if not 1 < len(key) <= _LONGEST:
         return []
-    readings = _readings(query)
+    readings = list(dict.fromkeys([*_readings(query), bare_name(query)]))
     asked = [word for reading in readings for word in word_sounds(reading)]
     totals: dict[str, float] = {}
     known = _heard_by_name(asked)

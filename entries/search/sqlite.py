@@ -1,6 +1,6 @@
 """Look-ups in FTS5, whose trigram tokenizer makes a phrase of a run: hits are exact, and only the index is read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from django.db import DatabaseError, connection
@@ -28,15 +28,17 @@ def holding(run: str) -> Sql:
     return f"{rows} WHERE entries_searchtext_fts MATCH %s", [" OR ".join(map(_phrase, phrases))]
 
 
+def sharing(grams: Sequence[str]) -> Sql:
+    """Rows (face, number) of the bodies of names that hold one of these runs of three: which."""
+    one = (
+        f"SELECT rowid / {SearchText.PARTS} AS face, {{}} AS number FROM entries_searchtext_names "
+        "WHERE entries_searchtext_names MATCH %s"
+    )
+    return " UNION ALL ".join(one.format(number) for number in range(len(grams))), [_phrase(gram) for gram in grams]
+
+
 def _phrase(run: str) -> str:
     return f'"{run}"'
-
-
-def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Adds rows to a table, many at little cost."""
-    names = ", ".join(columns)
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})", list(rows))
 
 
 def faults() -> list[str]:
@@ -46,6 +48,13 @@ def faults() -> list[str]:
             cursor.execute(
                 "INSERT INTO entries_searchtext_fts(entries_searchtext_fts, rank) VALUES ('integrity-check', 1)"
             )
+            cursor.execute("INSERT INTO entries_searchtext_names(entries_searchtext_names) VALUES ('integrity-check')")
         except DatabaseError as error:
-            return [f"entries_searchtext_fts: {error}"]
-    return []
+            return [f"entries_searchtext_fts or entries_searchtext_names: {error}"]
+        names, held = (
+            "SELECT id FROM entries_searchtext WHERE part < 2",
+            "SELECT id FROM entries_searchtext_names_docsize",
+        )
+        cursor.execute(f"SELECT * FROM ({names} EXCEPT {held}) UNION ALL SELECT * FROM ({held} EXCEPT {names})")
+        unlike = [number for (number,) in cursor.fetchall()]
+    return [f"entries_searchtext_names: {number}" for number in unlike]

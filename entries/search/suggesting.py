@@ -4,27 +4,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
 from django.db.models import QuerySet
+from django.utils.translation import gettext, gettext_noop
 
 from entries.models import NameRank, Part, Projection
 from entries.models.columns import KEY_LENGTH
-from entries.search.hits import LAST, Hits, among
+from entries.search.hits import Hits, named_so
+from entries.search.near import near
 from entries.search.query import parse
-from entries.search.sounds import near_names
+from entries.search.sounds import Near
 from entries.text.thai import match_key
 
 MOST: Final = 10
 #: Names that sound alike are added where fewer than this begin so.
 _FEW: Final = 3
 _WHY: Final = {
-    NameRank.NAME: "ขึ้นต้นด้วยคำนี้",
-    NameRank.ALIAS: "ชื่ออื่น",
-    NameRank.IN_NAME: "อยู่ในชื่อ",
-    NameRank.IN_ALIAS: "อยู่ในชื่ออื่น",
-    NameRank.KEYWORD: "คำสำคัญ",
-    NameRank.IN_KEYWORD: "คำสำคัญ",
+    NameRank.NAME: gettext_noop("ขึ้นต้นด้วยคำนี้"),
+    NameRank.ALIAS: gettext_noop("ชื่ออื่น"),
+    NameRank.IN_NAME: gettext_noop("อยู่ในชื่อ"),
+    NameRank.IN_ALIAS: gettext_noop("อยู่ในชื่ออื่น"),
+    NameRank.KEYWORD: gettext_noop("คำสำคัญ"),
+    NameRank.IN_KEYWORD: gettext_noop("คำสำคัญ"),
 }
+
+
+#: What a suggestion says of an entry, and its address.
+_SHOWN: Final = ("headword", "thai_title", "years_ce", "years_be", "see", "entry__slug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +48,22 @@ def suggestions(text: str, faces: QuerySet[Projection], *, limit: int = MOST) ->
     key = match_key(text)[:KEY_LENGTH]
     if not key:
         return []
-    chosen: dict[int, str] = {}
-    for face, rank in _beginning(key, faces, limit):
-        chosen.setdefault(face, _WHY[NameRank(rank)])
+    chosen: dict[int, str | Near] = {}
+    for face, _entry, rank, _key in named_so([key], list(_WHY), faces, 4 * limit):
+        chosen.setdefault(face, _WHY[rank])
     if len(chosen) < limit:
         for face in _containing(text, faces, limit):
             chosen.setdefault(face, _WHY[NameRank.IN_NAME])
     if len(chosen) < _FEW:
-        for face, name in _sounding(text, faces, limit):
-            chosen.setdefault(face, f"ออกเสียงใกล้เคียงกับ “{name}”")
+        for face, one in _alike(text, faces, limit):
+            chosen.setdefault(face, one)
     ids = list(chosen)[:limit]
-    found = Projection.objects.select_related("entry").defer("lead").in_bulk(ids)
-    return [Suggestion(found[face], chosen[face]) for face in ids]
+    found = Projection.objects.select_related("entry").only(*_SHOWN).in_bulk(ids)
+    return [Suggestion(found[face], _said(chosen[face])) for face in ids]
 
 
-def _beginning(key: str, faces: QuerySet[Projection], limit: int) -> list[tuple[int, int]]:
-    """Face and rank: one statement, which reads of each rank no more than it needs, in the order of its index."""
-    condition, params = among(faces, "n.face_id")
-    one = (
-        "SELECT * FROM (SELECT n.face_id, n.rank, n.key, n.entry_id FROM entries_searchname AS n "
-        f"WHERE n.rank = %s AND n.key >= %s AND n.key < %s AND {condition} "
-        "ORDER BY n.key, n.entry_id LIMIT %s) AS r{}"
-    )
-    statement = " UNION ALL ".join(one.format(int(rank)) for rank in _WHY)
-    values = [value for rank in _WHY for value in (int(rank), key, key + LAST, *params, 3 * limit)]
-    with connection.cursor() as cursor:
-        cursor.execute(f"{statement} ORDER BY rank, key, entry_id", values)
-        return [(face, rank) for face, rank, _key, _entry in cursor.fetchall()]
+def _said(why: str | Near) -> str:
+    return why.why if isinstance(why, Near) else gettext(why)
 
 
 def _containing(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[int]:
@@ -80,8 +74,8 @@ def _containing(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[
                 yield hit.face
 
 
-def _sounding(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[tuple[int, str]]:
-    for near in near_names(text, faces, limit=limit):
-        if near.rank <= NameRank.ALIAS:
-            for face in near.faces:
-                yield face, near.name
+def _alike(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[tuple[int, Near]]:
+    for one in near(text, faces, limit=limit):
+        if one.rank <= NameRank.ALIAS:
+            for face in one.faces:
+                yield face, one

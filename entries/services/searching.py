@@ -2,27 +2,36 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from entries.models import Alias, Entry, FailedQuery, FailedQueryState, Projection
 from entries.models.columns import KEY_LENGTH
 from entries.search.filters import Filters
-from entries.search.finding import PAGE_SIZE, Answer, Result, answer
+from entries.search.finding import PAGE_SIZE, Answer, answer, ordered
+from entries.search.ranking import Place
+from entries.search.showing import Result
 from entries.search.snippets import plain
+from entries.search.sounds import neighbours
 from entries.search.suggesting import MOST, Suggestion, suggestions
 from entries.services.actors import signature
 from entries.services.aliases import add_alias
-from entries.text.sound import skeleton
+from entries.services.registers import alias_key
+from entries.text.sound import similarity, skeleton
 from entries.text.thai import match_key, normalise
 
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 8
-#: The inbox takes no new queries beyond this many that nobody has settled.
+#: The inbox takes no new queries beyond this many that nobody has settled, and beyond this many of a day.
 _MOST_OPEN: Final = 5_000
+_MOST_OF_A_DAY: Final = 500
+#: Queries so much alike, 0 to 1, stand in one group.
+_ALIKE: Final = 0.85
 #: What may be somebody's address, number or account is not kept.
 _PERSONAL: Final = re.compile(r"@|https?:|www\.|\d(?:[\s.-]?\d){6,}")
 
@@ -35,6 +44,23 @@ def search(text: str, *, filters: Filters | None = None, page: int = 1, size: in
 def search_working(text: str, *, filters: Filters | None = None, page: int = 1, size: int = PAGE_SIZE) -> Answer:
     """What editors find: the texts they work on, published or not."""
     return answer(text, Projection.objects.working(), filters=filters or Filters(), page=page, size=size)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFaces:
+    """All working faces that a query finds, and the ids of those to be shown first, in order; the rest as filed."""
+
+    faces: QuerySet[Projection]
+    first: tuple[int, ...]
+
+
+def found_working(text: str) -> FoundFaces:
+    """What `search_working` finds, for lists that count, filter and order by columns of their own."""
+    hits, first = ordered(text, Projection.objects.working())
+    if hits is None:
+        return FoundFaces(Projection.objects.none(), ())
+    sql, params = hits.faces()
+    return FoundFaces(Projection.objects.filter(Q(pk__in=RawSQL(sql, params)) | Q(pk__in=first)), tuple(first))
 
 
 def suggest(text: str, *, limit: int = MOST) -> list[Suggestion]:
@@ -82,24 +108,48 @@ def _entry_json(face: Projection) -> dict[str, str]:
 def record_failure(found: Answer) -> FailedQuery | None:
     """Puts a query that found nothing into the editors' inbox, without saying who asked; None where it is not kept.
 
+    Words that stand apart are nothing where a name is alike: that name may have been meant.
     Not kept are empty, long and many-worded queries, pages after the first, and what looks like personal data.
     """
     text = normalise(found.query.whole.text)
     key = match_key(text)[:KEY_LENGTH]
-    if found.found or found.page > 1 or len(key) < 2 or len(text) > _LONGEST:
+    is_found = found.found and not (found.loosely and found.did_you_mean)
+    if is_found or found.page > 1 or len(key) < 2 or len(text) > _LONGEST:
         return None
     if _PERSONAL.search(text) or len(text.split()) > _MOST_WORDS:
         return None
     today = timezone.localdate()
-    if FailedQuery.objects.filter(key=key).update(times=F("times") + 1, last_day=today):
-        return FailedQuery.objects.get(key=key)
-    if FailedQuery.objects.open().count() >= _MOST_OPEN:
-        return None
-    sound = skeleton(text)[:_LONGEST]
-    row, made = FailedQuery.objects.get_or_create(key=key, defaults={"query": text, "sound": sound, "last_day": today})
-    if not made:
-        FailedQuery.objects.filter(pk=row.pk).update(times=F("times") + 1, last_day=today)
-    return row
+    again = FailedQuery.objects.filter(key=key)
+    if not again.update(times=F("times") + 1, last_day=today):
+        of_today = FailedQuery.objects.filter(last_day=today)
+        if of_today.count() >= _MOST_OF_A_DAY or FailedQuery.objects.open().count() >= _MOST_OPEN:
+            return None
+        sound = _group(text, key)
+        _row, made = again.get_or_create(key=key, defaults={"query": text, "sound": sound, "last_day": today})
+        if not made:
+            again.update(times=F("times") + 1, last_day=today)
+    # Where the alias was taken away again, editors are asked anew.
+    kept = Alias.objects.filter(entry=OuterRef("entry"), key=alias_key(text))
+    again.filter(~Exists(kept), state=FailedQueryState.ALIASED).update(state=FailedQueryState.OPEN)
+    return again.get()
+
+
+def _group(text: str, key: str) -> str:
+    """The sound of the queries that this one is shown with: its own, or that of the likest which is much like it."""
+    # What has no consonants to go by is a group of its own.
+    own = skeleton(text)[:_LONGEST] or key[:_LONGEST]
+    alike = FailedQuery.objects.filter(sound__in={own, *neighbours(own)}).values_list("query", "sound")
+    likest = max(((similarity(text, query), sound) for query, sound in alike), default=(0.0, own))
+    return likest[1] if likest[0] >= _ALIKE else own
+
+
+def _was_answered(found: Answer) -> bool:
+    """Whether anything holds the query, or at least a name some of its words."""
+    return found.found > 0 and (found.loosely is None or any(_is_named(result) for result in found.results))
+
+
+def _is_named(result: Result) -> bool:
+    return result.place is not None and result.place <= Place.PARTLY_IN_NAME
 
 
 def make_alias(queries: Sequence[FailedQuery], entry: Entry, *, by: AbstractBaseUser | None) -> list[Alias]:
@@ -115,6 +165,11 @@ def make_alias(queries: Sequence[FailedQuery], entry: Entry, *, by: AbstractBase
 def drop(queries: Sequence[FailedQuery], *, by: AbstractBaseUser | None) -> None:
     """Takes queries out of the inbox: nothing is to be done about them."""
     _settle(queries, FailedQueryState.DROPPED, None, by)
+
+
+def take_back(queries: Sequence[FailedQuery], *, by: AbstractBaseUser | None) -> None:
+    """Puts queries into the inbox again."""
+    _settle(queries, FailedQueryState.OPEN, None, by)
 
 
 def _settle(

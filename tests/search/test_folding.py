@@ -10,10 +10,10 @@ from entries.search.folding import (
     SYMBOLS,
     body,
     count_letters,
+    finder,
     fold,
     forms,
     letters,
-    offsets,
     unfold,
 )
 from entries.text.thai import match_key
@@ -59,13 +59,22 @@ def test_a_part_of_a_text_is_a_part_of_it_folded(text: str, data: st.DataObject)
     assert letters(text[start:end]) in letters(text)
 
 
-@given(ANYTHING)
-def test_offsets_lead_back_to_the_text(text: str) -> None:
-    folded = letters(text)
-    places = offsets(text)
-    assert len(places) == len(folded)
-    assert places == sorted(places)
-    assert letters("".join(text[place] for place in dict.fromkeys(places))) == folded
+WRITTEN = st.text(st.sampled_from("กขนมสเแำาะัิ่้ํฯ ๐๑-–“”(*aZéæйЙ\u0301\u200b.,"), min_size=1, max_size=24)
+
+
+@given(WRITTEN, st.data())
+def test_a_run_is_found_in_the_text_itself(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    run = letters(text[start:end])
+    found = finder((run,)).search(text)
+    assert (letters(found.group()) if found else "") == run
+
+
+@given(WRITTEN, WRITTEN)
+def test_only_what_is_there_is_found(text: str, other: str) -> None:
+    run = letters(other)
+    assert (finder((run,)).search(text) is not None) == (run in letters(text) and run != "")
 
 
 def test_symbols_are_one_byte_each_and_never_separate() -> None:

@@ -57,6 +57,21 @@ def test_a_lost_row_is_told_and_made_again() -> None:
     assert all_found("นักปฏิวัติคนสำคัญ") == [number]
 
 
+def test_a_name_that_the_databases_own_index_lost_is_told() -> None:
+    number = make_some_history()
+    body = SearchText.objects.filter(face__entry=number, part=0).earliest("pk")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE entries_searchtext SET grams = '{}' WHERE id = %s", [body.pk])
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO entries_searchtext_names(entries_searchtext_names, rowid, body) VALUES ('delete', %s, %s)",
+                [body.pk, body.body],
+            )
+    assert len(indexing.check(no_progress)) == 1
+
+
 def test_the_command_gives_the_results_as_json() -> None:
     enter(ANNA, BORIS, GAMMA)
     given = json.loads(run("search", "สงครามแกมมา", "--limit", "1", "--format", "json"))

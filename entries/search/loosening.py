@@ -1,0 +1,91 @@
+"""What a query asks for when its words are taken one by one, wherever they stand: ปฏิวัติตุลาคม as ปฏิวัติ and ตุลาคม. Pure.
+
+Readers glue words that a title has apart, put in a ของ or a year too much, or ask a whole question. Where nothing holds
+what they typed as they typed it, it is cut into words, and those that say nothing of the matter are left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from entries.search.folding import fold
+from entries.search.query import MOST_TERMS, Query, parse
+from entries.text.segment import vocabulary, words
+from entries.text.thai import normalise
+
+#: Words that join others or ask, and are in no way what is looked for.
+_SMALL: Final = frozenset(
+    (
+        "การ", "ความ", "ของ", "แห่ง", "ใน", "ที่", "และ", "กับ", "หรือ", "โดย", "จาก", "ต่อ", "เป็น", "คือ", "ได้", "มี", "ว่า",
+        "ซึ่ง", "อัน", "ณ", "ด้วย", "เพื่อ", "สำหรับ", "แก่", "แด่", "สู่", "ถึง", "ตาม", "เมื่อ", "ระหว่าง", "เกี่ยวกับ", "ครั้ง", "ปี",
+        "พวก", "ชาว", "ก็", "ให้", "ไป", "มา", "นี้", "นั้น", "ไหม", "ไหน", "ใคร", "อะไร", "ทำไม", "อย่างไร", "เท่าไร", "เมื่อไร",
+        "เมื่อไหร่", "ไหร่", "ยังไง", "หมายถึง",
+        "the", "of", "and", "in", "for", "on", "at", "to", "an", "is", "was", "who", "what", "when", "where", "why",
+        "how",
+    )
+)  # fmt: skip
+#: Numbers that are written as words after ครั้งที่, องค์ที่ and the like.
+_UNITS: Final = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+_TEENS: Final = ("สิบ", "สิบเอ็ด", *(f"สิบ{unit}" for unit in _UNITS[1:]), "ยี่สิบ")
+_NUMBERS: Final = {word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)}
+_ORDINAL: Final = re.compile(
+    f"ที่\\s*({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?=$|[^ก-๎]|แห่ง|ของ|ใน|เมื่อ|ปี|ระหว่าง)"
+)
+_THAI: Final = re.compile("[ก-๎]+")
+#: A shorter piece is more likely a splinter of a name than a word; what the dictionary lacks is one unless it is long.
+_SHORTEST: Final = 3
+_LONG: Final = 7
+
+
+def loosened(query: Query) -> Query | None:
+    """The query with its words one by one; None where that is no other query, or quotation marks hold it together."""
+    if any(term.is_phrase for term in query.terms) or not query.terms:
+        return None
+    text = numbered(normalise(query.whole.text))
+    pieces = list(dict.fromkeys(_pieces(text)))
+    if not 0 < len(pieces) <= MOST_TERMS:
+        return None
+    other = parse(" ".join(pieces))
+    same = {term.runs for term in other.terms} == {term.runs for term in query.terms}
+    if same or not other.terms:
+        return None
+    return Query(
+        text=query.text,
+        terms=other.terms,
+        unwanted=query.unwanted,
+        authors=query.authors,
+        keywords=query.keywords,
+        spans=query.spans,
+        whole=other.whole,
+        named=other.named,
+    )
+
+
+def numbered(text: str) -> str:
+    """Ordinals in words as figures: สงครามโลกครั้งที่สอง as สงครามโลกครั้งที่ 2."""
+    return _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1)]}", text)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for word in text.split():
+        pieces = list(_joined([word[start:end] for start, end in words(word)]))
+        yield from pieces or ([word] if word.casefold() not in _SMALL else [])
+
+
+def _joined(cut: Sequence[str]) -> Iterator[str]:
+    """The words without the small ones, splinters of what the dictionary does not have together."""
+    run = ""
+    for piece in [*cut, ""]:
+        is_small = piece.casefold() in _SMALL or not fold(piece)
+        if run and (is_small or not (_is_splinter(piece) or _is_splinter(run))):
+            yield run
+            run = ""
+        if not is_small:
+            run += piece
+
+
+def _is_splinter(piece: str) -> bool:
+    """Whether it is part of a name rather than a word: short, or no word and not long."""
+    if not _THAI.fullmatch(piece):
+        return False
+    return len(piece) < _SHORTEST or (len(piece) < _LONG and piece not in vocabulary())
