@@ -4,7 +4,8 @@
 
 Every size is a new SQLite file, or the empty database that DATABASE_URL names, grown from size to size. Twenty
 references ask for the entry that comes, goes and is renamed; the medians of seven changes are printed, with the ratio
-to those of the smallest size.
+to those of the smallest size. Last, what an anchor of an article costs with all that is asked of the database, before
+and after 100,000 names of keywords have come into the lexicon.
 """
 
 import argparse
@@ -30,16 +31,19 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from entries.models import CrossReference, Entry, Revision, Work  # noqa: E402
+from entries.models import CrossReference, Entry, Keyword, KeywordName, Revision, Work  # noqa: E402
 from entries.services import desk  # noqa: E402
 from entries.services.aliases import add_alias, remove_alias  # noqa: E402
+from entries.services.projecting import learn_keywords, references_of_revision  # noqa: E402
 from entries.services.publishing import publish, withdraw  # noqa: E402
 from entries.services.registers import the_work  # noqa: E402
 from entries.services.revising import Change, NewEntry, revise  # noqa: E402
 from entries.text.article import Article  # noqa: E402
+from entries.text.serializer import serialize  # noqa: E402
 
 ASKING = 20
 TIMES = 7
+NAMES = 100_000
 SYLLABLES = ("กา", "นิ", "โต", "แม", "ลู", "เซ", "วอ", "พิ", "ดา", "รู")
 
 
@@ -109,6 +113,29 @@ def measure(work: Work) -> dict[str, float]:
     return taken
 
 
+def crowd(work: Work) -> None:
+    """Brings as many names of keywords into the lexicon as no encyclopedia has."""
+    for start in range(0, NAMES, 5_000):
+        names = [f"เรื่อง{thai(number)}" for number in range(start, start + 5_000)]
+        columns = [{"label": name, "sort_key": name, "letter": "ร"} for name in names]
+        keywords = Keyword.objects.bulk_create(
+            Keyword(work=work, slug=f"keyword-{start + at}", **each) for at, each in enumerate(columns)
+        )
+        KeywordName.objects.bulk_create(
+            KeywordName(work=work, key=name, name=name, sort_key=name, keyword=keyword)
+            for name, keyword in zip(names, keywords, strict=True)
+        )
+    learn_keywords()
+
+
+def an_anchor(entry: Entry) -> float:
+    """The median of the seconds that an anchor of an article takes, found and resolved as a page would show it."""
+    text = filler(0).replace(paragraphs=tuple(filler(number).paragraphs[0] for number in range(ASKING)))
+    revision = Revision(entry=entry, number=0, text=serialize(text))
+    found = references_of_revision(entry, revision)
+    return median(lambda: references_of_revision(entry, revision), lambda: None) / len(found)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10_000])
@@ -123,7 +150,12 @@ def main() -> None:
         taken = measure(work)
         first = first or taken
         for kind, seconds in taken.items():
-            print(f"  {kind:<20} {seconds * 1000:8.1f} ms   × {seconds / first[kind]:.2f}")
+            print(f"  {kind:<20} {seconds * 1000:8.1f} ms   × {seconds / first[kind]:.2f}", flush=True)
+    entry = Entry.objects.order_by("pk")[0]
+    few = an_anchor(entry)
+    crowd(work)
+    many = an_anchor(entry)
+    print(f"an anchor, {few * 1000:.2f} ms; with {NAMES} more names {many * 1000:.2f} ms   × {many / few:.2f}")
 
 
 if __name__ == "__main__":

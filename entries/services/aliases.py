@@ -5,7 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from entries.models import Alias, Entry
 from entries.services.actors import signature
 from entries.services.locking import writing
-from entries.services.projecting import form_keys, heal, renew_alias_forms, renew_aliases
+from entries.services.projecting import drop_alias_forms, form_keys, heal, renew_alias_forms, renew_aliases
 from entries.services.registers import NAME_LENGTH, alias_key
 
 
@@ -36,6 +36,7 @@ def remove_alias(alias: Alias) -> None:
     """Takes a name away again."""
     with writing():
         key, forms = alias.key, form_keys(entries=[alias.entry_id])
+        drop_alias_forms(alias)
         alias.delete()
         renew_aliases([alias.entry_id])
         heal({key}, forms=forms)

@@ -1,6 +1,7 @@
 """What editors decide of an entry beside its text: its kind, the form it is filed under, its address."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from entries.models import Entry, SlugRedirect
 from entries.services.locking import writing
@@ -34,14 +35,14 @@ def set_address(entry: Entry, address: str) -> None:
     Raises ValidationError for what cannot be an address, AddressTakenError for one that is not free.
     """
     if not address or slug_of(address) != address:
-        raise ValidationError("ที่อยู่ใช้ได้เฉพาะอักษรไทย อักษรละติน ตัวเลข และขีดกลาง")
+        raise ValidationError(gettext("ที่อยู่ใช้ได้เฉพาะอักษรไทย อักษรละติน ตัวเลข และขีดกลาง"))
     with writing():
         if address == entry.slug:
             return
         own = SlugRedirect.objects.filter(slug=address, entry=entry)
         taken = Entry.objects.filter(slug=address).exists() or SlugRedirect.objects.filter(slug=address).exists()
         if taken and not own.exists():
-            raise AddressTakenError(f"ที่อยู่ {address} เป็นของรายการอื่น หรือเคยเป็น")
+            raise AddressTakenError(gettext("ที่อยู่ %(address)s เป็นของรายการอื่น หรือเคยเป็น") % {"address": address})
         own.delete()
         SlugRedirect.objects.create(slug=entry.slug, entry=entry)
         entry.slug = address

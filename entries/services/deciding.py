@@ -1,13 +1,15 @@
 """What editors decide of references: kept by gloss, anchor and the text around, effective at once, undoable."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from entries.models import CrossReference, DecisionKind, Entry, ReferenceDecision, ReferencePlace
 from entries.services import projecting
@@ -27,6 +29,10 @@ _GROUPS: Final = (
 
 class ReferenceGoneError(LookupError):
     """The reference is no longer where it was: its text has changed since it was shown."""
+
+
+class DecidedMeanwhileError(LookupError):
+    """Somebody else has decided of the reference since it was loaded."""
 
 
 class AnchorNotThereError(ValueError):
@@ -74,7 +80,9 @@ def decide_each(
         for reference, anchor in chosen:
             row = rows.get(reference.pk)
             if row is None or (row.gloss, row.opening) != (reference.gloss, reference.opening):
-                raise ReferenceGoneError("ข้อความของรายการนี้เปลี่ยนไปแล้ว ให้โหลดหน้านี้ใหม่แล้วตัดสินอีกครั้ง")
+                raise ReferenceGoneError(gettext("ข้อความของรายการนี้เปลี่ยนไปแล้ว ให้โหลดหน้านี้ใหม่แล้วตัดสินอีกครั้ง"))
+            if _decided(row) != _decided(reference):
+                raise DecidedMeanwhileError(gettext("มีผู้ตัดสินแห่งนี้ไปแล้วหลังจากที่ท่านเปิดหน้านี้"))
             deciding = _Deciding(row, texts[row.face_id], kind, target, anchor)
             made.append(deciding.decision(now, by))
         _replace([rows[reference.pk] for reference, _anchor in chosen], kind, now)
@@ -86,6 +94,22 @@ def decide_each(
 def _reload(references: Iterable[CrossReference]) -> dict[int, CrossReference]:
     found = CrossReference.objects.filter(pk__in=[reference.pk for reference in references])
     return {row.pk: row for row in found.select_related("face__entry", "face__revision")}
+
+
+def _decided(row: CrossReference) -> tuple[int | None, ...]:
+    return row.decision_id, row.anchor_decision_id, row.dismissal_id
+
+
+def state(reference: CrossReference) -> str:
+    """What a question about this reference was asked on, as a short text to be compared: another one, another question.
+
+    A page sends it back with the answer, so that nobody answers what is no longer asked.
+    """
+    said = (
+        reference.face_id, reference.place, reference.position, reference.paragraph, reference.start, reference.opening,
+        reference.gloss, reference.resolution, reference.target_id, *_decided(reference),
+    )  # fmt: skip
+    return sha256(repr(said).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +152,11 @@ class _Deciding:
     def _check(self) -> None:
         work = self.row.face.entry.work_id
         if (self.kind == DecisionKind.LINK) != (self.target is not None):
-            raise TargetError("ต้องเลือกรายการที่จะโยงถึง")
+            raise TargetError(gettext("ต้องเลือกรายการที่จะโยงถึง"))
         if self.target is not None and self.target.work_id != work:
-            raise TargetError("โยงถึงได้เฉพาะรายการในผลงานเดียวกัน")
+            raise TargetError(gettext("โยงถึงได้เฉพาะรายการในผลงานเดียวกัน"))
         if self.kind == DecisionKind.ANCHOR and self.start() is None:
-            raise AnchorNotThereError("คำที่โยงต้องอยู่ติดหน้าวงเล็บของคำกำกับ ให้เลือกข้อความใหม่")
+            raise AnchorNotThereError(gettext("คำที่โยงต้องอยู่ติดหน้าวงเล็บของคำกำกับ ให้เลือกข้อความใหม่"))
 
     def start(self) -> int | None:
         """Where the chosen anchor begins; None where it does not stand before the parenthesis."""
@@ -177,6 +201,23 @@ def _replace(rows: Iterable[CrossReference], kind: DecisionKind, now: datetime) 
     ReferenceDecision.objects.filter(pk__in=old).update(undone=now)
 
 
+def decide_again(
+    decision: ReferenceDecision, reference: CrossReference, *, by: AbstractBaseUser | None
+) -> ReferenceDecision:
+    """Makes an orphaned decision of this reference of its entry, in place of where it was; answers the new decision.
+
+    The new one undoes the orphaned one as it would one that stands on the reference, so undoing it brings that back.
+    Raises AlreadyUndoneError, and what `decide` raises.
+    """
+    with writing():
+        if not ReferenceDecision.objects.standing().filter(pk=decision.pk, entry=reference.face.entry_id).exists():
+            raise AlreadyUndoneError(gettext("การตัดสินนี้ถูกยกเลิกหรือถูกแทนที่ไปแล้ว"))
+        kind = DecisionKind(decision.kind)
+        made = decide(reference, kind, by=by, target=decision.target, anchor=decision.chosen_anchor)
+        ReferenceDecision.objects.filter(pk=decision.pk).update(undone=made.created)
+        return made
+
+
 def undo_decision(decision: ReferenceDecision) -> None:
     """Takes a decision back; what it replaced holds again. Raises AlreadyUndoneError."""
     undo_decisions([decision])
@@ -188,11 +229,20 @@ def undo_decisions(decisions: Sequence[ReferenceDecision]) -> None:
         standing = ReferenceDecision.objects.standing().filter(pk__in=[decision.pk for decision in decisions])
         found = list(standing)
         if len(found) != len(decisions):
-            raise AlreadyUndoneError("การตัดสินนี้ถูกยกเลิกหรือถูกแทนที่ไปแล้ว")
+            raise AlreadyUndoneError(gettext("การตัดสินนี้ถูกยกเลิกหรือถูกแทนที่ไปแล้ว"))
         again = _replaced_by(found)
         standing.update(undone=timezone.now())
         ReferenceDecision.objects.filter(pk__in=again).update(undone=None)
         projecting.renew_decisions({decision.entry_id for decision in found})
+
+
+def reinstate(decisions: Iterable[ReferenceDecision]) -> None:
+    """Lets decisions that were taken back hold again; where a later one answers the same question, that one holds."""
+    with writing():
+        again = ReferenceDecision.objects.filter(pk__in=[decision.pk for decision in decisions])
+        entries = set(again.values_list("entry", flat=True))
+        again.update(undone=None)
+        projecting.renew_decisions(entries)
 
 
 def _replaced_by(decisions: Iterable[ReferenceDecision]) -> list[int]:
@@ -203,16 +253,24 @@ def _replaced_by(decisions: Iterable[ReferenceDecision]) -> list[int]:
     rows = ReferenceDecision.objects.filter(
         entry__in={entry for entry, _moment in moments}, undone__in={moment for _entry, moment in moments}
     )
+    made = ReferenceDecision.objects.filter(
+        entry__in={entry for entry, _moment in moments}, created__in={moment for _entry, moment in moments}
+    )
+    alone = Counter(made.values_list("entry_id", "created"))
     return [
         row.pk
         for row in rows
         if row.undone
-        and any(_answers_the_same(row, decision) for decision in moments.get((row.entry_id, row.undone), ()))
+        and any(
+            _answers_the_same(row, decision, anywhere=alone[row.entry_id, row.undone] == 1)
+            for decision in moments.get((row.entry_id, row.undone), ())
+        )
     ]
 
 
-def _answers_the_same(one: ReferenceDecision, other: ReferenceDecision) -> bool:
-    same_place = (one.place, one.gloss) == (other.place, other.gloss)
+def _answers_the_same(one: ReferenceDecision, other: ReferenceDecision, *, anywhere: bool) -> bool:
+    """Whether both are of one group and place; `anywhere`: of any, since nothing else was decided at that moment."""
+    same_place = anywhere or (one.place, one.gloss) == (other.place, other.gloss)
     return same_place and any({one.kind, other.kind} <= group for group in _GROUPS)
 
 

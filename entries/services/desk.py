@@ -1,44 +1,43 @@
 """The reference desk: what an editor is to be asked about references, one question after another."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
+from typing import Any, Final, TypeVar
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextChoices, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, TextChoices, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from entries.models import (
     CrossReference,
     DecisionKind,
+    EntryName,
     NameSound,
     Projection,
     ReferenceDecision,
     ReferencePlace,
     Resolution,
 )
-from entries.models.columns import KEY_LENGTH
-from entries.services import linking
+from entries.services.candidates import Candidate, meant_by, near_misses
 from entries.services.deciding import bulk_accept
-from entries.services.directory import directory
 from entries.text.article import Article
-from entries.text.names import parse_title, turn_round
 from entries.text.passage import passage
+from entries.text.references.stopwords import BEFORE
 from entries.text.segment import words
-from entries.text.shortnames import near_sounds
-from entries.text.sound import similarity
+from entries.text.thai import match_key
 
 __all__ = [
-    "SURE", "Candidate", "Cursor", "Filters", "Passage", "Question", "QuestionKind", "bulk_accept", "near_misses",
-    "next_question", "orphaned", "questions", "queue", "unsure",
+    "SURE", "Candidate", "Cursor", "Filters", "Passage", "Place", "Question", "QuestionKind", "bulk_accept", "counts",
+    "near_misses", "next_question", "orphaned", "passage_of", "questions", "queue", "unsure",
 ]  # fmt: skip
 
 #: From here on an anchor is not asked about.
 SURE: Final = 0.9
-#: Names that sound less alike are not offered for one another.
-_ALIKE: Final = 0.8
 _REACH: Final = 60
 _OFFERED: Final = 8
+
+
+_Rows = TypeVar("_Rows", bound=QuerySet[Any, Any])
 
 
 class QuestionKind(TextChoices):
@@ -54,13 +53,42 @@ class QuestionKind(TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which questions: of one entry (id), of one kind, of confidence from `least` (included) to `below` (not)."""
+    """Which questions: of one entry (id), of one kind, of confidence from `least` (included) to `below` (not).
+
+    `name`: of entries one of whose names holds it; `key`: about this gloss or anchor (`reference_key`).
+    """
 
     work: int | None = None
     entry: int | None = None
     kind: QuestionKind | None = None
     least: float = 0.0
     below: float = 2.0
+    name: str = ""
+    key: str = ""
+
+    def references(self, rows: _Rows) -> _Rows:
+        """Those of these references that are asked about; their kind of question apart."""
+        rows = rows.filter(confidence__gte=self.least, confidence__lt=self.below)
+        if self.work is not None:
+            rows = rows.filter(face__entry__work=self.work)
+        if self.entry is not None:
+            rows = rows.filter(face__entry=self.entry)
+        if self.key:
+            rows = rows.filter(Q(gloss_key=self.key) | Q(anchor_key=self.key))
+        if name := match_key(self.name):
+            rows = rows.filter(Exists(EntryName.objects.filter(face=OuterRef("face"), key__contains=name)))
+        return rows
+
+    def decisions(self, rows: _Rows) -> _Rows:
+        """Those of these decisions that are asked about; they have no confidence, and their kind is one."""
+        if self.work is not None:
+            rows = rows.filter(entry__work=self.work)
+        if self.entry is not None:
+            rows = rows.filter(entry=self.entry)
+        if name := match_key(self.name):
+            named = EntryName.objects.filter(face__entry=OuterRef("entry"), face__is_working=True)
+            rows = rows.filter(Exists(named.filter(key__contains=name)))
+        return rows.none() if self.key else rows
 
 
 #: Where a question stands in the queue: filing key, entry, place and position (a decision's: "~" and its id).
@@ -92,20 +120,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that may be meant: its working face, and how alike its name sounds (1.0 where it is the same)."""
+class Place:
+    """A reference of which an orphaned decision may be made again, in its passage (None outside the prose)."""
 
-    face: Projection
-    likeness: float = 1.0
-    name: str = ""
+    reference: CrossReference
+    passage: Passage | None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `reference` is None for an orphaned `decision`.
+    """One question. `reference` is None for an orphaned `decision`, whose `places` are where it may belong now.
 
-    `anchors` are other anchors that may be meant, nearest first, each the text that ends before the parenthesis;
-    `evidence` says in words why the anchor was found where it was.
+    `anchors` are other anchors that may be meant, nearest first, each the text that ends before the parenthesis,
+    and `likely` those of them that do not begin with a function word; `evidence` says in words why the anchor was
+    found where it was.
     """
 
     kind: QuestionKind
@@ -116,7 +144,14 @@ class Question:
     passage: Passage | None = None
     candidates: tuple[Candidate, ...] = ()
     anchors: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def proposes_first(self) -> bool:
+        """Whether the first candidate, or place, is what the desk proposes; homonyms and witnesses are equal."""
+        return self.kind in (QuestionKind.NEAR, QuestionKind.ORPHANED)
 
 
 def queue(filters: Filters = Filters()) -> QuerySet[CrossReference]:
@@ -145,13 +180,9 @@ def queue(filters: Filters = Filters()) -> QuerySet[CrossReference]:
             default=Value(""),
         )
     )
-    rows = rows.exclude(question="").filter(confidence__gte=filters.least, confidence__lt=filters.below)
-    if filters.work is not None:
-        rows = rows.filter(face__entry__work=filters.work)
-    if filters.entry is not None:
-        rows = rows.filter(face__entry=filters.entry)
+    rows = filters.references(rows.exclude(question=""))
     if filters.kind is not None:
-        rows = rows.filter(question=filters.kind)
+        rows = rows.filter(Q(question=filters.kind))
     return rows.order_by("face__sort_key", "face__entry_id", "place", "position")
 
 
@@ -163,20 +194,22 @@ def unsure(filters: Filters = Filters()) -> QuerySet[CrossReference]:
     rows = CrossReference.objects.filter(
         face__is_working=True, starred=True, dismissal=None, anchor_decision=None, confidence__lt=SURE
     ).exclude(_REFUSED)
-    rows = rows.filter(confidence__gte=filters.least, confidence__lt=filters.below)
-    if filters.work is not None:
-        rows = rows.filter(face__entry__work=filters.work)
-    return rows.filter(face__entry=filters.entry) if filters.entry is not None else rows
+    return filters.references(rows)
 
 
 def orphaned(filters: Filters = Filters()) -> QuerySet[ReferenceDecision]:
     """The decisions that found no place in their entry's working text, in the entries' filing order."""
     rows = ReferenceDecision.objects.orphaned().annotate(filing=F("entry__faces__sort_key"))
-    if filters.work is not None:
-        rows = rows.filter(entry__work=filters.work)
-    if filters.entry is not None:
-        rows = rows.filter(entry=filters.entry)
-    return rows.order_by("filing", "entry_id", "pk")
+    return filters.decisions(rows).order_by("filing", "entry_id", "pk")
+
+
+def counts(filters: Filters = Filters()) -> dict[QuestionKind, int]:
+    """How many questions there are of each kind that there is, whatever kind is asked for. Two queries."""
+    rows = queue(replace(filters, kind=None)).order_by().values_list(F("question")).annotate(Count("pk"))
+    found = {QuestionKind(kind): number for kind, number in rows}
+    if orphans := orphaned(filters).count():
+        found[QuestionKind.ORPHANED] = orphans
+    return {kind: found[kind] for kind in QuestionKind if kind in found}
 
 
 def next_question(
@@ -222,13 +255,32 @@ def _after(cursor: Cursor) -> Q:
 
 
 def _orphan(decision: ReferenceDecision) -> Question:
-    face = Projection.objects.working().select_related("entry").get(entry=decision.entry_id)
+    face = Projection.objects.working().select_related("entry", "revision").get(entry=decision.entry_id)
     return Question(
         kind=QuestionKind.ORPHANED,
         face=face,
         cursor=(face.sort_key, face.entry_id, _DECISION, decision.pk),
         decision=decision,
+        places=tuple(_places(decision, face)),
     )
+
+
+def _places(decision: ReferenceDecision, face: Projection) -> Iterable[Place]:
+    """The references of the text that have the decision's gloss or anchor, and on which nothing stands, in order."""
+    taken = {DecisionKind.ANCHOR: "anchor_decision", DecisionKind.DISMISS: "dismissal"}.get(
+        DecisionKind(decision.kind), "decision"
+    )
+    rows = CrossReference.objects.filter(face=face, place=decision.place, **{taken: None}).order_by("position")
+    gloss, anchor = match_key(decision.gloss), match_key(decision.anchor)
+    alike = [
+        row
+        for row in rows.select_related("face__entry")
+        if (gloss and match_key(row.gloss) == gloss) or (anchor and match_key(row.anchor) == anchor)
+    ]
+    paragraphs = face.revision.article.paragraphs
+    for row in alike[:_OFFERED]:
+        in_prose = row.place == ReferencePlace.PROSE
+        yield Place(row, passage_of(row, paragraphs[row.paragraph]) if in_prose else None)
 
 
 def _with_texts(rows: QuerySet[CrossReference]) -> QuerySet[CrossReference]:
@@ -238,7 +290,7 @@ def _with_texts(rows: QuerySet[CrossReference]) -> QuerySet[CrossReference]:
 def questions(references: Sequence[CrossReference]) -> list[Question]:
     """The questions of these rows of the queue, with faces, entries and revisions loaded. A fixed number of queries."""
     near = near_misses([row for row in references if _kind(row) is QuestionKind.NEAR])
-    meant = _candidates([row for row in references if _kind(row) is not QuestionKind.NEAR])
+    meant = meant_by([row for row in references if _kind(row) is not QuestionKind.NEAR])
     asked: list[Question] = []
     for _face, rows in groupby(references, key=lambda row: row.face_id):
         own = list(rows)
@@ -253,11 +305,11 @@ def _kind(row: CrossReference) -> QuestionKind:
 
 def _question(row: CrossReference, article: Article, candidates: Sequence[Candidate]) -> Question:
     found: Passage | None = None
-    anchors: tuple[str, ...] = ()
+    anchors: dict[str, bool] = {}
     if row.place == ReferencePlace.PROSE:
         paragraph = article.paragraphs[row.paragraph]
         found = passage_of(row, paragraph)
-        anchors = tuple(_other_anchors(paragraph, row))
+        anchors = dict(_other_anchors(paragraph, row))
     return Question(
         kind=_kind(row),
         face=row.face,
@@ -265,8 +317,10 @@ def _question(row: CrossReference, article: Article, candidates: Sequence[Candid
         reference=row,
         passage=found,
         candidates=tuple(candidates),
-        anchors=anchors,
-        evidence=tuple(each[1] for each in row.evidence),
+        anchors=tuple(anchors),
+        likely=tuple(anchor for anchor, is_likely in anchors.items() if is_likely),
+        # Another place is no evidence once the anchor has been moved there.
+        evidence=tuple(says for code, says in row.evidence if code != "alternative" or f"“{row.anchor}”" not in says),
     )
 
 
@@ -283,60 +337,15 @@ def passage_of(row: CrossReference, paragraph: str) -> Passage:
     )
 
 
-def _other_anchors(paragraph: str, row: CrossReference) -> Iterable[str]:
-    """What else may be the anchor: what ends before the parenthesis and begins with a word, the shortest first."""
-    window = max(paragraph.rfind(")", 0, row.end) + 1, row.end - _REACH, 0)
-    starts = [window + start for start, _end in words(paragraph[window : row.end])]
-    if window and not paragraph[window - 1].isspace() and starts[:1] == [window] and paragraph[window - 1] != ")":
-        del starts[0]  # cut in the middle of a word
-    return [paragraph[start : row.end] for start in reversed(starts) if start != row.start][:_OFFERED]
+def _other_anchors(paragraph: str, row: CrossReference) -> Iterable[tuple[str, bool]]:
+    """What else may be the anchor: what ends before the parenthesis and begins with a word, the shortest first.
 
-
-def _candidates(references: Sequence[CrossReference]) -> dict[int, list[Candidate]]:
-    """The entries that the witnesses of these references may mean."""
-    if not references:
-        return {}
-    names = directory(linking.keys_of(references))
-    meant = {row.pk: linking.candidates(row, work=row.face.entry.work_id, names=names) for row in references}
-    faces = _working_faces({entry for entries in meant.values() for entry in entries})
-    return {pk: [Candidate(faces[entry]) for entry in entries if entry in faces] for pk, entries in meant.items()}
-
-
-def near_misses(references: Sequence[CrossReference]) -> dict[int, list[Candidate]]:
-    """For each reference (by id) the entries whose names sound nearly like its anchor or gloss, the likeliest first.
-
-    They are to be proposed, never linked: one consonant more, less or other is enough to be found, and the spellings
-    must be alike. Two queries.
+    Each with whether that word may begin one: a function word stands before anchors.
     """
-    heard = {row.pk: near_sounds(row.gloss_sound) | near_sounds(row.anchor_sound) for row in references}
-    wanted = {sound[:KEY_LENGTH] for sounds in heard.values() for sound in sounds}
-    if not wanted:
-        return {}
-    rows = NameSound.objects.filter(sound__in=wanted, face__is_working=True)
-    by_sound: dict[tuple[int, str], list[tuple[int, str]]] = {}
-    for sound, name, entry, work in rows.values_list("sound", "name", "face__entry_id", "face__entry__work_id"):
-        by_sound.setdefault((work, sound), []).append((entry, name))
-    scored: dict[int, dict[int, tuple[float, str]]] = {}
-    for row in references:
-        best = scored.setdefault(row.pk, {})
-        for sound in heard[row.pk]:
-            for entry, name in by_sound.get((row.face.entry.work_id, sound), ()):
-                spoken = parse_title(turn_round(name)).full
-                likeness = max(similarity(spoken, row.gloss), similarity(spoken, row.anchor))
-                if entry != row.face.entry_id and likeness >= max(_ALIKE, best.get(entry, (0.0, ""))[0]):
-                    best[entry] = (likeness, name)
-    faces = _working_faces({entry for best in scored.values() for entry in best})
-    return {
-        pk: sorted(
-            (Candidate(faces[entry], likeness, name) for entry, (likeness, name) in best.items() if entry in faces),
-            key=lambda candidate: (-candidate.likeness, candidate.face.sort_key),
-        )[:_OFFERED]
-        for pk, best in scored.items()
-    }
-
-
-def _working_faces(entries: Collection[int]) -> dict[int, Projection]:
-    if not entries:
-        return {}
-    faces = Projection.objects.working().filter(entry__in=entries).select_related("entry")
-    return {face.entry_id: face for face in faces}
+    window = max(paragraph.rfind(")", 0, row.end) + 1, row.end - _REACH, 0)
+    bounds = [(window + start, window + end) for start, end in words(paragraph[window : row.end])]
+    is_cut = window > 0 and not paragraph[window - 1].isspace() and paragraph[window - 1] != ")"
+    if is_cut and bounds and bounds[0][0] == window:
+        del bounds[0]  # cut in the middle of a word
+    others = [(start, end) for start, end in reversed(bounds) if start != row.start][:_OFFERED]
+    return [(paragraph[start : row.end], paragraph[start:end] not in BEFORE) for start, end in others]

@@ -1,13 +1,15 @@
 """First mentions of existing entries that no reference marks, proposed to be starred."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext
 
-from entries.models import CrossReference, Projection, Revision
+from entries.models import Alias, CrossReference, EntryName, Projection, Revision, ShortName
 from entries.services.directory import Directory, directory
 from entries.services.revising import Change, Revised, revise
 from entries.text.article import Article
@@ -16,6 +18,7 @@ from entries.text.names import reference_key, turn_round
 from entries.text.passage import passage
 from entries.text.references.spans import parentheses
 from entries.text.segment import words
+from entries.text.thai import match_key
 
 #: A mention is at most so many words and code points long, and its key at least so many.
 _WORDS: Final = 10
@@ -53,14 +56,23 @@ class _Span:
     key: str
 
 
-def unmarked_mentions(face: Projection) -> list[Mention]:
+def name_keys(work: int) -> frozenset[str]:
+    """The keys of every name of a work's entries that is long enough to be looked for. Three queries."""
+    full = EntryName.objects.filter(face__entry__work=work).values_list("key", flat=True)
+    short = ShortName.objects.filter(face__entry__work=work).values_list("key", flat=True)
+    other = Alias.objects.filter(entry__work=work).values_list("key", flat=True)
+    return frozenset(key for keys in (full, short, other) for key in keys if len(key) >= _SHORTEST_KEY)
+
+
+def unmarked_mentions(face: Projection, keys: Collection[str] | None = None) -> list[Mention]:
     """The first mention of each existing entry that this text names and never refers to, in the order of the text.
 
-    Needs the face's revision and entry. Of names that begin at one place the longest counts; what stands in
-    quotations, parentheses or before one is left out, as is a name of several entries. A fixed number of queries.
+    Needs the face's revision and entry; `keys` are the work's `name_keys`, for a caller with several faces. Of names
+    that begin at one place the longest counts; what stands in quotations, parentheses or before one is left out, as is
+    a name of several entries. A fixed number of queries.
     """
     article = face.revision.article
-    spans = list(_spans(article))
+    spans = list(_spans(article, name_keys(face.entry.work_id) if keys is None else keys))
     names = directory({span.key for span in spans})
     referred = set(CrossReference.objects.filter(face=face, target__isnull=False).values_list("target", flat=True))
     found = _first(spans, names, work=face.entry.work_id, but={face.entry_id, *referred})
@@ -69,14 +81,20 @@ def unmarked_mentions(face: Projection) -> list[Mention]:
     return [_mention(face, article, faces[entry], span) for entry, span in found.items() if entry in faces]
 
 
-def _spans(article: Article) -> Iterator[_Span]:
-    """Every run of words that may be a name, from each word on the longest first."""
+def _spans(article: Article, keys: Collection[str]) -> Iterator[_Span]:
+    """Every run of words that may be one of these names, from each word on the longest first."""
+    folded = cache(match_key)
     for number, paragraph in enumerate(article.paragraphs):
         bounds = words(paragraph)
+        parts = [folded(paragraph[start:end]) for start, end in bounds]
         closed = _closed(paragraph)
         begins = [start for start, _end in closed]
         for at, (start, _end) in enumerate(bounds):
-            for _start, end in reversed(bounds[at : at + _WORDS]):
+            for count in range(min(_WORDS, len(bounds) - at), 0, -1):
+                # The words' keys are the name's, side by side: most runs are passed over without looking closer.
+                if "".join(parts[at : at + count]) not in keys:
+                    continue
+                end = bounds[at + count - 1][1]
                 if end - start <= _LONGEST and not _within(start, end, closed, begins):
                     key = reference_key(paragraph[start:end])
                     if len(key) >= _SHORTEST_KEY:
@@ -132,7 +150,7 @@ def star_mention(face: Projection, mention: Mention, *, by: AbstractBaseUser | N
     """
     latest = Revision.objects.filter(entry=face.entry_id).latest_of_each().select_related("entry__work").get()
     if latest.pk != mention.base:
-        raise MentionGoneError("ข้อความของรายการนี้เปลี่ยนไปแล้ว ให้โหลดหน้านี้ใหม่")
+        raise MentionGoneError(gettext("ข้อความของรายการนี้เปลี่ยนไปแล้ว ให้โหลดหน้านี้ใหม่"))
     article = latest.article
     paragraphs = list(article.paragraphs)
     text = paragraphs[mention.paragraph]

@@ -1,5 +1,7 @@
 """Two keywords, or two authors, that are one: names move, texts stay as written, old addresses lead on."""
 
+from django.utils.translation import gettext
+
 from entries.models import Author, Keyword
 from entries.services.locking import writing
 from entries.services.projecting import move_uses
@@ -16,9 +18,9 @@ def merge_owners(source: Keyword | Author, into: Keyword | Author) -> None:
     Raises NotMergeableError.
     """
     if type(source) is not type(into) or source.work_id != into.work_id or source.pk == into.pk:
-        raise NotMergeableError("ยุบรวมได้เฉพาะสิ่งชนิดเดียวกันในผลงานเดียวกัน และต้องไม่ใช่ตัวเดียวกัน")
+        raise NotMergeableError(gettext("ยุบรวมได้เฉพาะสิ่งชนิดเดียวกันในผลงานเดียวกัน และต้องไม่ใช่ตัวเดียวกัน"))
     if source.merged_into_id or into.merged_into_id:
-        raise NotMergeableError("รายการหนึ่งในสองถูกยุบรวมไปแล้ว")
+        raise NotMergeableError(gettext("รายการหนึ่งในสองถูกยุบรวมไปแล้ว"))
     with writing():
         link = "keyword" if isinstance(source, Keyword) else "author"
         source.names.update(**{link: into.pk})

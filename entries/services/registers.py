@@ -32,6 +32,12 @@ def the_work(slug: str | None = None) -> Work:
     return Work.objects.get()
 
 
+def save_work(work: Work) -> None:
+    """Saves what pages and citations say of a work; readers see it at once."""
+    with writing():
+        work.save()
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """One register of names: what owns the names, the names, and the field of an article that gives them."""

@@ -1,6 +1,6 @@
 """The one way to change a text: every change is a revision, and a stale base is merged under the lock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -14,7 +14,7 @@ from entries.services.actors import Signature, signature
 from entries.services.locking import writing
 from entries.services.projecting import Analyses, project
 from entries.text.article import Article
-from entries.text.merge import Overlap, merge
+from entries.text.merge import Merge, Overlap, merge
 from entries.text.serializer import digest, serialize
 
 
@@ -39,7 +39,9 @@ class Change:
     """A text that an entry is to have.
 
     `entry` is None for a new one, which `new` then describes. `base` is the revision that the text was made from; None
-    for a new entry, or where no earlier text of this line is known (the merge then has an empty base).
+    for a new entry, or where no earlier text of this line is known (the merge then has an empty base). `mend` gives
+    what safe fixes make of a text: where both sides changed the same thing, base and text are merged with those fixes
+    too, so that a fix made in the latest does not stand against a later text of the line that was not mended.
     """
 
     entry: Entry | None
@@ -49,6 +51,7 @@ class Change:
     on_overlap: OnOverlap = OnOverlap.REFUSE
     new: NewEntry | None = None
     entered_for: str = ""
+    mend: Callable[[Article], Article] | None = None
 
 
 @dataclass(slots=True)
@@ -84,6 +87,8 @@ def revise(
     A text equal to the latest makes no revision. `analyses` are what the caller has worked out before the lock, by
     digest of the canonical text. Raises ValueError where two changes concern the same entry.
     """
+    if not changes:
+        return []
     with writing(drafts_only=True):
         return _Revising(changes, by=by, reason=reason, analyses=analyses or {}).run()
 
@@ -157,8 +162,7 @@ class _Revising:
             self._add_main(result, change.article, number=number, parent=latest, origin=change.origin)
             result.holder = result.revision
             return
-        base = change.base.article if change.base else None
-        merged = merge(base, mine=latest.article, theirs=change.article)
+        merged = _merged(change, latest.article)
         result.overlaps = merged.overlaps
         if merged.overlaps and change.on_overlap is OnOverlap.REFUSE:
             result.refused = True
@@ -228,6 +232,16 @@ class _Revising:
         ids = [entry.pk for entry in back]
         Entry.objects.filter(pk__in=ids).update(set_aside=None)
         return ids
+
+
+def _merged(change: Change, mine: Article) -> Merge:
+    """The change merged with `mine` as it stands, or as safe fixes make it where fewer places then overlap."""
+    base = change.base.article if change.base else None
+    merged = merge(base, mine=mine, theirs=change.article)
+    if not merged.overlaps or change.mend is None:
+        return merged
+    mended = merge(change.mend(base) if base else None, mine=mine, theirs=change.mend(change.article))
+    return mended if len(mended.overlaps) < len(merged.overlaps) else merged
 
 
 def _latest(entries: Sequence[int]) -> Mapping[int, Revision]:

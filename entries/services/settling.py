@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from entries.models import (
     Conflict,
@@ -94,7 +95,9 @@ def settle_conflict(conflict: Conflict, choice: Side | Sequence[str], *, by: Abs
             article = settle(latest.article, overlap_of(conflict), chosen)
         except OverlapMoved as error:
             raise PlaceMovedError(
-                "ข้อความรอบตำแหน่งนี้เปลี่ยนไปจากตอนที่พบว่าแก้ไขขัดกัน ให้แก้ข้อความในหน้าแก้ไขรายการเอง แล้วทำเครื่องหมายว่าตัดสินแล้ว"
+                gettext(
+                    "ข้อความรอบตำแหน่งนี้เปลี่ยนไปจากตอนที่พบว่าแก้ไขขัดกัน ให้แก้ข้อความในหน้าแก้ไขรายการเอง แล้วทำเครื่องหมายว่าตัดสินแล้ว"
+                )
             ) from error
         change = Change(latest.entry, article, base=latest, origin=Origin.EDIT)
         result = revise([change], by=by, reason="ตัดสินข้อความที่แก้ไขขัดกัน")[0]
@@ -129,7 +132,7 @@ def overlap_of(conflict: Conflict) -> Overlap:
 def _must_be_open(conflict: Conflict) -> None:
     conflict.refresh_from_db()
     if conflict.state != ConflictState.OPEN:
-        raise NotOpenError(f"ตัดสินแล้ว: {ConflictState(conflict.state).label}")
+        raise NotOpenError(gettext("ตัดสินแล้ว: %(label)s") % {"label": ConflictState(conflict.state).label})
 
 
 def _texts(conflict: Conflict, choice: Side | Sequence[str]) -> tuple[str, ...]:
@@ -170,7 +173,7 @@ def settle_held(
         _must_be_held(file)
         batch = file.batch
         if entry is not None and entry.work_id != batch.work_id:
-            raise OtherWorkError("รายการที่เลือกอยู่คนละผลงานกับชุดนำเข้านี้")
+            raise OtherWorkError(gettext("รายการที่เลือกอยู่คนละผลงานกับชุดนำเข้านี้"))
         result = _bring_in(batch, reading, entry, by)
         assert result.entry is not None
         file.entry, file.revision, file.main = result.entry, result.holder, result.revision
@@ -194,7 +197,7 @@ def dismiss_held(file: ImportedFile, *, by: AbstractBaseUser | None) -> None:
 def _read_again(file: ImportedFile) -> SourceReading:
     """Before the lock: reading and analysing take their time."""
     if file.source_file is None:
-        raise UnreadableError("ไม่มีเนื้อแฟ้มที่เก็บไว้")
+        raise UnreadableError(gettext("ไม่มีเนื้อแฟ้มที่เก็บไว้"))
     options = file.batch.options
     reading = read_source(
         zlib.decompress(bytes(file.source_file.data)),
@@ -210,9 +213,9 @@ def _read_again(file: ImportedFile) -> SourceReading:
 def _must_be_held(file: ImportedFile) -> None:
     file.refresh_from_db()
     if file.outcome != Outcome.HELD:
-        raise NotHeldError(f"แฟ้มนี้ตัดสินแล้ว: {Outcome(file.outcome).label}")
+        raise NotHeldError(gettext("แฟ้มนี้ตัดสินแล้ว: %(label)s") % {"label": Outcome(file.outcome).label})
     if file.batch.undone is not None:
-        raise NotHeldError("ชุดนำเข้าของแฟ้มนี้ถูกยกเลิกแล้ว")
+        raise NotHeldError(gettext("ชุดนำเข้าของแฟ้มนี้ถูกยกเลิกแล้ว"))
     again = ImportedFile.objects.filter(
         path=file.path,
         batch__source=file.batch.source,
@@ -221,7 +224,7 @@ def _must_be_held(file: ImportedFile) -> None:
         batch__undone=None,
     )
     if later := again.order_by("batch_id").last():
-        raise NotHeldError(f"แฟ้มนี้เข้ามาใหม่ในชุดนำเข้าที่ {later.batch_id} ให้ตัดสินที่ชุดนั้น")
+        raise NotHeldError(gettext("แฟ้มนี้เข้ามาใหม่ในชุดนำเข้าที่ %(batch)s ให้ตัดสินที่ชุดนั้น") % {"batch": later.batch_id})
 
 
 def _bring_in(batch: ImportBatch, reading: SourceReading, entry: Entry | None, by: AbstractBaseUser | None) -> Revised:

@@ -1,7 +1,7 @@
 """The tables that editors extend, put together from the code's defaults and the database's rows."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from entries.models import CheckSetting, ClassNounRow, HonorificRow, KindRow, LabelRow
 from entries.text.checks import CheckSettings
@@ -12,6 +12,9 @@ from entries.text.references import ClassNoun
 from entries.text.tables import DEFAULT_TABLES, Tables
 
 OFF = "off"
+
+#: How much everything weighs, by work (id) and kind.
+Settings = Mapping[tuple[int, str], CheckSettings]
 
 
 def current_tables() -> Tables:
@@ -49,3 +52,8 @@ def settings_by_kind(works: Collection[int]) -> dict[tuple[int, str], CheckSetti
         found[row.work_id, row.kind][row.code] = None if row.severity == OFF else Severity(row.severity)
     general = {work: severities for (work, kind), severities in found.items() if not kind}
     return {(work, kind): CheckSettings({**general.get(work, {}), **own}) for (work, kind), own in found.items()}
+
+
+def settings_of(settings: Settings, work: int, kind: str) -> CheckSettings:
+    """What holds for one kind of entry of a work: its own settings, else the work's, else the code's."""
+    return settings.get((work, kind)) or settings.get((work, "")) or CheckSettings()

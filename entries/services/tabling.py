@@ -3,6 +3,7 @@
 from entries.models import CheckSetting, ClassNounRow, HonorificRow, KindRow, LabelRow, Projection
 from entries.services.locking import writing
 from entries.services.projecting import refresh
+from entries.text.findings import FINDINGS_BY_CODE
 
 Row = HonorificRow | ClassNounRow | LabelRow | KindRow | CheckSetting
 
@@ -26,9 +27,12 @@ def delete_row(row: Row) -> None:
 
 
 def _concerned(row: Row) -> list[int]:
-    """Ids of entries: those whose texts hold the word, those of the work that a check is set for, or all for a kind."""
+    """Ids of entries: those whose texts hold the word, those of the work that a check is set for, or all for a kind.
+
+    What reading a file found is weighed when it is shown.
+    """
     faces = Projection.objects.all()
-    if isinstance(row, LabelRow):
+    if isinstance(row, LabelRow) or (isinstance(row, CheckSetting) and row.code in FINDINGS_BY_CODE):
         return []
     if isinstance(row, HonorificRow):
         faces = faces.filter(revision__text__contains=row.word)

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Count, F, Q, QuerySet
@@ -83,13 +85,13 @@ def _counted(work: int, key: str, text: str, other_key: str, other: str) -> Iter
     return rows.annotate(times=Count("pk"))
 
 
-def _terms(rows: Iterable[_Counted]) -> Iterator[Term]:
+def _terms(rows: Iterable[_Counted], *, least: int = 2) -> Iterator[Term]:
     terms: dict[str, list[_Counted]] = defaultdict(list)
     for row in rows:
         terms[row[0]].append(row)
     found = []
     for key, group in terms.items():
-        if len({row[2] for row in group}) > 1:
+        if len({row[2] for row in group}) >= least:
             variants, texts = Counter[str](), Counter[str]()
             for _key, text, _other_key, other, times in group:
                 variants[other] += times
@@ -98,6 +100,25 @@ def _terms(rows: Iterable[_Counted]) -> Iterator[Term]:
             ranked = sorted(variants.items(), key=lambda item: (-item[1], item[0]))
             found.append(Term(key, commonest, tuple(Variant(text, times) for text, times in ranked)))
     yield from sorted(found, key=lambda term: (-term.times, term.key))
+
+
+def term_of(work: int, *, gloss_key: str = "", anchor_key: str = "") -> Term | None:
+    """The gloss of this key with its Thai forms, or the Thai form of this key with its glosses; None without any."""
+    rows = _counted(work, "gloss_key", "gloss", "anchor_key", "anchor")
+    if anchor_key:
+        rows = _counted(work, "anchor_key", "anchor", "gloss_key", "gloss")
+    key = gloss_key or anchor_key
+    return next(_terms((row for row in rows if row[0] == key), least=1), None)
+
+
+def uses(work: int, forms: Sequence[str]) -> Term:
+    """These forms as one term, the commonest first, each with how often the prose of working texts has it."""
+    counted = Counter(dict.fromkeys(forms, 0))
+    for face in _holding(work, forms):
+        for paragraph in face.revision.article.paragraphs:
+            counted.update(place.text for place in find_forms(paragraph, forms, ""))
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return Term("", ranked[0][0], tuple(Variant(text, times) for text, times in ranked))
 
 
 def places(work: int, *, gloss_key: str = "", anchor: str = "") -> QuerySet[CrossReference]:
@@ -118,14 +139,8 @@ def preview(work: int, forms: Sequence[str], house: str) -> list[Correction]:
     Only in the prose, and never inside quotations.
     """
     sought = [form for form in forms if form and form != house]
-    holding = Q()
-    for form in sought:
-        holding |= Q(revision__text__contains=form)
-    if not sought:
-        return []
-    faces = Projection.objects.working().filter(holding, entry__work=work)
     found: list[Correction] = []
-    for face in faces.select_related("revision").in_filing_order():
+    for face in _holding(work, sought):
         for number, paragraph in enumerate(face.revision.article.paragraphs):
             for place in find_forms(paragraph, sought, house):
                 first, last = passage(paragraph, place.start, place.end)
@@ -145,6 +160,15 @@ def preview(work: int, forms: Sequence[str], house: str) -> list[Correction]:
                     )
                 )
     return found
+
+
+def _holding(work: int, forms: Sequence[str]) -> Iterable[Projection]:
+    """The working faces in whose texts one of these forms stands, in filing order."""
+    if not forms:
+        return ()
+    holding = reduce(or_, (Q(revision__text__contains=form) for form in forms))
+    faces = Projection.objects.working().filter(holding, entry__work=work)
+    return faces.select_related("revision").in_filing_order()
 
 
 def correct(corrections: Sequence[Correction], *, by: AbstractBaseUser | None) -> list[Revised]:

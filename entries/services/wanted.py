@@ -8,6 +8,7 @@ from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from entries.models import Alias, CrossReference, Entry, ReferencePlace, Resolution, Work
 from entries.services.aliases import EmptyAliasError, add_alias
@@ -40,7 +41,8 @@ class Spelling:
 class Wanted:
     """Something that references ask for: its glosses and Thai forms, most used first.
 
-    `entries` asks how many entries ask for it, `references` how many references. `key` finds it again.
+    `entries` asks how many entries ask for it, `references` how many references. `key` finds it again; `ids` are
+    those of the references.
     """
 
     work: int
@@ -49,6 +51,7 @@ class Wanted:
     anchors: tuple[Spelling, ...]
     entries: int
     references: int
+    ids: tuple[int, ...] = ()
 
     @property
     def gloss(self) -> str:
@@ -68,6 +71,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    pk: int
     work: int
     entry: int
     anchor: str
@@ -94,7 +98,7 @@ def wanted(*, work: int | None = None, live: bool = False, limit: int | None = N
     without a gloss where its Thai form has one key with another's. With `live` what readers miss, drafts included.
     """
     columns = (
-        "face__entry__work_id", "face__entry_id", "anchor", "gloss", "anchor_key", "gloss_key", "gloss_sound"
+        "pk", "face__entry__work_id", "face__entry_id", "anchor", "gloss", "anchor_key", "gloss_key", "gloss_sound"
     )  # fmt: skip
     rows = [_Row(*row) for row in wanting(work=work, live=live).values_list(*columns)]
     groups = [_wanted(group) for group in _joined(rows)]
@@ -105,6 +109,12 @@ def wanted(*, work: int | None = None, live: bool = False, limit: int | None = N
 def wanted_by_key(key: str, *, work: int, live: bool = False) -> Wanted | None:
     """The wanted thing of this key, as it stands now; None where nobody asks for it any more."""
     return next((each for each in wanted(work=work, live=live) if each.key == key), None)
+
+
+def asking_for(what: Wanted) -> QuerySet[CrossReference]:
+    """The references that ask for it, in filing order, with their texts."""
+    rows = CrossReference.objects.filter(pk__in=what.ids).select_related("face__entry", "face__revision")
+    return rows.order_by("face__sort_key", "face__entry_id", "place", "position")
 
 
 def _joined(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
@@ -163,6 +173,7 @@ def _wanted(rows: Sequence[_Row]) -> Wanted:
         anchors=_spellings(anchors),
         entries=len({row.entry for row in rows}),
         references=len(rows),
+        ids=tuple(row.pk for row in rows),
     )
 
 
@@ -176,7 +187,7 @@ def create_draft_from(what: Wanted, *, by: AbstractBaseUser | None) -> Entry:
     Raises NoNameError where there is no name.
     """
     if not what.gloss and not what.anchor:
-        raise NoNameError("ไม่มีชื่อที่จะใช้เป็นคำตั้งหรือคำเทียบ")
+        raise NoNameError(gettext("ไม่มีชื่อที่จะใช้เป็นคำตั้งหรือคำเทียบ"))
     article = Article(headwords=(what.gloss,) if what.gloss else (), thai_titles=(what.anchor,) if what.anchor else ())
     with writing():
         work = Work.objects.get(pk=what.work)
@@ -194,7 +205,7 @@ def make_alias_of(what: Wanted, entry: Entry, *, by: AbstractBaseUser | None) ->
     with writing():
         aliases = _add_aliases(what.names, entry, set(), by)
     if not aliases:
-        raise NoNameError("ไม่มีชื่อที่จะใช้เป็นชื่ออื่น")
+        raise NoNameError(gettext("ไม่มีชื่อที่จะใช้เป็นชื่ออื่น"))
     return aliases
 
 

@@ -24,6 +24,7 @@ from entries.models import (
     HonorificRow,
     ImportBatch,
     Keyword,
+    KeywordName,
     KindRow,
     LabelRow,
     Origin,
@@ -266,6 +267,7 @@ class _Naming:
             Entry: dict(Entry.objects.values_list("pk", "uid")),
             Keyword: dict(Keyword.objects.values_list("pk", "slug")),
             Author: dict(Author.objects.values_list("pk", "slug")),
+            KeywordName: dict(KeywordName.objects.values_list("pk", "key")),
             Alias: dict(Alias.objects.values_list("pk", "key")),
             ReferenceDecision: {
                 pk: tuple(rest)

@@ -202,7 +202,7 @@ def test_deciding_takes_as_many_queries_for_many_as_for_few(
     enter: Enter, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
     enter(ANNA, BORIS, GAMMA)
-    with django_assert_max_num_queries(25):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(34):  # type: ignore[attr-defined]
         deciding.bulk_accept(list(CrossReference.objects.filter(starred=True)), by=None)
 
 
@@ -214,4 +214,49 @@ def test_a_link_of_a_see_entry_leads_its_references_along(enter: Enter) -> None:
     row = CrossReference.objects.get(face__entry=bob, place="see")
     deciding.decide(row, DecisionKind.LINK, target=namesake, by=None)
     assert outcome(zeta_entry, "Bob") == ("บ๊อบ", Resolution.LINKED, namesake.slug)
+    assert compare_with_rebuild() == []
+
+
+def test_who_comes_second_does_not_undo_what_the_first_decided(enter: Enter) -> None:
+    anna, boris, namesake = enter(ANNA, BORIS, NAMESAKE)
+    seen = reference(anna, "Boris Beta")
+    deciding.decide(reference(anna, "Boris Beta"), DecisionKind.LINK, target=boris, by=None)
+    with pytest.raises(deciding.DecidedMeanwhileError):
+        deciding.decide(seen, DecisionKind.LINK, target=namesake, by=None)
+    assert outcome(anna, "Boris Beta") == ("บอริส บีตา", Resolution.LINKED, boris.slug)
+
+
+def test_the_state_of_a_question_changes_with_whatever_it_was_asked_on(enter: Enter) -> None:
+    anna, boris, _namesake = enter(ANNA, BORIS, NAMESAKE)
+    before = deciding.state(reference(anna, "Boris Beta"))
+    assert deciding.state(reference(anna, "Boris Beta")) == before
+    decision = deciding.decide(reference(anna, "Boris Beta"), DecisionKind.LINK, target=boris, by=None)
+    assert deciding.state(reference(anna, "Boris Beta")) != before
+    deciding.undo_decision(decision)
+    assert deciding.state(reference(anna, "Boris Beta")) == before
+    edit(anna, authors=("อื่น",))
+    assert deciding.state(reference(anna, "Boris Beta")) != before
+
+
+def test_an_orphan_is_decided_again_elsewhere_and_comes_back_when_that_is_undone(enter: Enter) -> None:
+    anna, _boris, namesake = enter(ANNA, BORIS, NAMESAKE)
+    deciding.decide(reference(anna, "Boris Beta"), DecisionKind.LINK, target=namesake, by=None)
+    edit(anna, paragraphs=("เธอรู้จักโบริสผู้กล้า (Bob Beta)* มานานแล้ว",))
+    orphan = ReferenceDecision.objects.orphaned().get()
+    made = deciding.decide_again(orphan, reference(anna, "Bob Beta"), by=None)
+    assert (reference(anna, "Bob Beta").target, orphans()) == (namesake, [])
+    assert compare_with_rebuild() == []
+    with pytest.raises(deciding.AlreadyUndoneError):
+        deciding.decide_again(orphan, reference(anna, "Bob Beta"), by=None)
+    deciding.undo_decision(made)
+    assert (reference(anna, "Bob Beta").target, orphans()) == (None, ["Boris Beta"])
+    assert compare_with_rebuild() == []
+
+
+def test_what_was_taken_back_holds_again_when_it_is_reinstated(enter: Enter) -> None:
+    anna, _boris, namesake = enter(ANNA, BORIS, NAMESAKE)
+    decision = deciding.decide(reference(anna, "Boris Beta"), DecisionKind.LINK, target=namesake, by=None)
+    deciding.undo_decision(decision)
+    deciding.reinstate([decision])
+    assert outcome(anna, "Boris Beta") == ("บอริส บีตา", Resolution.LINKED, namesake.slug)
     assert compare_with_rebuild() == []

@@ -162,3 +162,45 @@ def test_the_next_question_takes_as_many_queries_in_a_large_encyclopedia(
     enter(ANNA, BORIS, NAMESAKE, GAMMA, ZETA, NIKITA, *(filler(number) for number in range(20)))
     with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
         assert desk.next_question() is not None
+
+
+def test_questions_are_counted_by_kind_whatever_kind_is_asked_for(enter: Enter) -> None:
+    enter(ANNA, BORIS, ZETA, NIKITA, VAGUE)
+    counted = {QuestionKind.DISAGREEING: 1, QuestionKind.NEAR: 1, QuestionKind.UNSURE: 1}
+    assert desk.counts() == counted
+    assert desk.counts(Filters(kind=QuestionKind.NEAR)) == counted
+    assert desk.counts(Filters(name="คลุมเครือ")) == {QuestionKind.UNSURE: 1}
+    assert desk.counts(Filters(key="qwxyz")) == {QuestionKind.UNSURE: 1}
+
+
+def test_each_candidate_says_which_witness_means_it(enter: Enter) -> None:
+    anna, boris, *_others = enter(ANNA, BORIS, ZETA, NIKITA)
+    (question,) = walk(Filters(kind=QuestionKind.DISAGREEING))
+    assert {each.face.entry: each.by for each in question.candidates} == {boris: "gloss", anna: "anchor"}
+
+
+def test_other_anchors_that_begin_with_a_function_word_are_not_likely(enter: Enter) -> None:
+    enter(VAGUE)
+    (question,) = walk()
+    assert set(question.likely) < set(question.anchors)
+    assert [each for each in question.likely if each.startswith(("โดย", "ใคร"))] == [
+        each for each in question.anchors if each.startswith("ใคร")
+    ]
+
+
+def test_what_sounds_just_the_same_is_proposed_however_it_is_spelt(enter: Enter) -> None:
+    _zeta, other = enter(ZETA, NIKITA.replace(headwords=("Kharushichiv, Nukota",)))
+    (question,) = walk(Filters(kind=QuestionKind.NEAR))
+    assert [each.face.entry for each in question.candidates] == [other]
+
+
+def test_an_orphan_is_offered_the_places_of_its_gloss(enter: Enter) -> None:
+    (vague,) = enter(VAGUE)
+    (row,) = desk.unsure()
+    deciding.decide(row, DecisionKind.DISMISS, by=None)
+    base = latest(vague)
+    text = "เรื่องอื่น (Qwxyz)* และเรื่องใหม่ (Qwxyz)* กับ (Other)*"
+    revise([Change(vague, base.article.replace(paragraphs=(text,)), base=base)], by=None)
+    (question,) = walk(Filters(kind=QuestionKind.ORPHANED))
+    assert [place.reference.gloss for place in question.places] == ["Qwxyz", "Qwxyz"]
+    assert [place.passage.parts[3] for place in question.places if place.passage] == ["(Qwxyz)", "(Qwxyz)"]

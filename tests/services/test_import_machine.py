@@ -5,6 +5,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,25 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from entries.models import Conflict, ConflictState, Entry, ImportBatch, Projection, Revision, Work
-from entries.services.checking import compare_with_rebuild
+from entries.models import (
+    Alias,
+    Conflict,
+    ConflictState,
+    CrossReference,
+    DecisionKind,
+    Entry,
+    ImportBatch,
+    Keyword,
+    Projection,
+    ReferenceDecision,
+    Revision,
+    Work,
+)
+from entries.services import deciding, indexing
+from entries.services.aliases import add_alias, remove_alias
+from entries.services.checking import compare_with_rebuild, compare_with_relink
 from entries.services.importing import ImportOptions, run_import
+from entries.services.merging import merge_owners
 from entries.services.publishing import publish, withdraw
 from entries.services.registers import the_work
 from entries.services.revising import Change, restore, revise
@@ -29,8 +46,14 @@ TEXTS = (
     ANNA,
     BORIS.replace(paragraphs=(*BORIS.paragraphs, "บอริสเกิดในครอบครัวช่างไม้", "เขาเสียชีวิตอย่างสงบ")),
     GAMMA.replace(paragraphs=(*GAMMA.paragraphs, "สงครามเริ่มต้นในฤดูหนาว", "สันติภาพมาถึงในปีต่อมา")),
-    DELTA.replace(paragraphs=(*DELTA.paragraphs, "เมืองนี้มีท่าเรือใหญ่", "ชาวเมืองทำการประมง")),
+    # With marks that a safe fix mends, and a parenthesis before which only names of others say where the anchor begins.
+    DELTA.replace(
+        paragraphs=(*DELTA.paragraphs, "เมืองนี้มีท่าเรือเเละโรงงาน", "ก่อนนั้นไม่มีใครรู้ความจริงเรื่องท่าเรือใหม่ (Qwxyz)* เลย")
+    ),
 )
+#: Names that aliases and keywords may have: of entries, and of what stands before parentheses.
+NAMES = ("Gamma War", "Boris Beta", "รู้ความจริงเรื่องท่าเรือใหม่", "ท่าเรือใหม่", "สงครามแกมมา")
+KINDS = (DecisionKind.LINK, DecisionKind.ANCHOR, DecisionKind.NOT_REFERENCE, DecisionKind.DISMISS)
 STEPS = 40
 INDEX = st.integers(0, len(TEXTS) - 1)
 PARAGRAPH = st.integers(0, 2)
@@ -68,6 +91,8 @@ class Encyclopedia(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         assert compare_with_rebuild() == []
+        assert compare_with_relink() == []
+        assert indexing.check(lambda _done, _all: None) == []
         transaction.set_rollback(True)
         self.atomic.__exit__(None, None, None)
 
@@ -116,6 +141,49 @@ class Encyclopedia(RuleBasedStateMachine):
             base = self.latest(index)
             renamed = base.article.replace(headwords=(f"{TEXTS[index].headword} {self.count}",))
             revise([Change(base.entry, renamed, base=base)], by=None)
+
+    @precondition(lambda self: self.entries)
+    @rule(index=INDEX, other=INDEX)
+    def rename_as_another(self, index: int, other: int) -> None:
+        if index in self.entries:
+            base = self.latest(index)
+            renamed = base.article.replace(thai_titles=TEXTS[other].thai_titles)
+            revise([Change(base.entry, renamed, base=base)], by=None)
+
+    @precondition(lambda self: self.entries)
+    @rule(index=INDEX, name=st.sampled_from(NAMES))
+    def alias(self, index: int, name: str) -> None:
+        if index in self.entries:
+            add_alias(self.entries[index], name, by=None)
+
+    @precondition(lambda self: Alias.objects.exists())
+    @rule()
+    def unalias(self) -> None:
+        remove_alias(Alias.objects.order_by("pk")[0])
+
+    @precondition(lambda self: self.entries)
+    @rule(index=INDEX, other=INDEX, number=st.integers(0, 4), kind=st.sampled_from(KINDS))
+    def decide(self, index: int, other: int, number: int, kind: DecisionKind) -> None:
+        rows = CrossReference.objects.filter(face__is_working=True, face__entry=self.entries.get(index), place="prose")
+        row = rows.order_by("position")[number : number + 1].first()
+        chosen = self.entries.get(other) if kind is DecisionKind.LINK else None
+        if row is not None and (chosen or kind is not DecisionKind.LINK):
+            with suppress(deciding.AnchorNotThereError):
+                anchor = row.anchor[other:] if kind is DecisionKind.ANCHOR else ""
+                deciding.decide(row, kind, target=chosen, anchor=anchor, by=None)
+
+    @precondition(lambda self: ReferenceDecision.objects.standing().exists())
+    @rule(number=st.integers(0, 2))
+    def undo_a_decision(self, number: int) -> None:
+        if decision := ReferenceDecision.objects.standing()[number : number + 1].first():
+            deciding.undo_decision(decision)
+
+    @precondition(lambda self: Keyword.objects.filter(merged_into=None).count() > 1)
+    @rule(one=st.integers(0, 5), other=st.integers(0, 5))
+    def merge_keywords(self, one: int, other: int) -> None:
+        there = list(Keyword.objects.filter(merged_into=None).order_by("slug"))
+        if one != other and max(one, other) < len(there):
+            merge_owners(there[one], there[other])
 
     @precondition(lambda self: self.entries)
     @rule(index=INDEX)
@@ -176,15 +244,22 @@ class Encyclopedia(RuleBasedStateMachine):
     def a_file_grows(self, index: int, paragraph: int) -> None:
         self.files[index] = with_word(self.files[index], paragraph, self.word())
 
-    @rule(indexes=st.sets(INDEX, min_size=1), public=st.booleans())
-    def bring(self, indexes: set[int], public: bool) -> None:
+    @rule(index=INDEX, name=st.sampled_from(NAMES))
+    def a_file_gets_a_keyword(self, index: int, name: str) -> None:
+        if name not in self.files[index].keywords:
+            self.files[index] = self.files[index].replace(keywords=(*self.files[index].keywords, name))
+
+    @rule(indexes=st.sets(INDEX, min_size=1), public=st.booleans(), fixed=st.booleans())
+    def bring(self, indexes: set[int], public: bool, fixed: bool) -> None:
         before = {index: words(self.latest(index).article) | self.waiting(index) for index in self.entries}
         for path in self.folder.iterdir():
             path.unlink()
         for index in indexes:
             (self.folder / f"{index}.txt").write_text(serialize(self.files[index]), encoding="utf-8")
-        report = run_import([self.folder], ImportOptions(publish=public), by=None)
+        missing = {self.entries[index].slug for index in self.last_brought() - indexes}
+        report = run_import([self.folder], ImportOptions(publish=public, fix_safe=fixed, complete=True), by=None)
         assert not report.has_failures, [file.reason for file in report.files]
+        assert set(report.missing) == missing
         assert report.batch is not None
         self.brought[report.batch] = {}
         for index in sorted(indexes):
@@ -195,6 +270,11 @@ class Encyclopedia(RuleBasedStateMachine):
             new &= words(self.latest(index).article) | self.waiting(index)
             self.brought[report.batch][index] = new
             self.kept[index] |= new
+
+    def last_brought(self) -> set[int]:
+        """The files of the source's last batch that is not undone."""
+        last = ImportBatch.objects.filter(undone=None).order_by("-pk").first()
+        return set(self.brought[last.pk]) if last else set()
 
     @precondition(lambda self: ImportBatch.objects.filter(undone=None).exists())
     @rule(back=st.integers(0, 2))

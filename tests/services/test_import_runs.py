@@ -15,7 +15,17 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from entries.models import Entry, ImportBatch, ImportedFile, Outcome, Projection, Publication, Revision, Work
+from entries.models import (
+    Entry,
+    HonorificRow,
+    ImportBatch,
+    ImportedFile,
+    Outcome,
+    Projection,
+    Publication,
+    Revision,
+    Work,
+)
 from entries.services.checking import compare_with_rebuild
 from entries.services.importing import ImportOptions, run_import
 from entries.services.importing.files import ArchiveError, RegistersError
@@ -48,6 +58,16 @@ def test_an_archive_is_opened_and_what_is_no_source_file_is_said(tmp_path: Path,
     report = run_import([path], ImportOptions(), by=None)
     assert outcomes(report) == {"b.txt": "created", "ก/alpha.txt": "created"}
     assert report.ignored == ["../outside.txt", "picture.jpg"]
+
+
+def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path, work: Work) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "alpha.txt").write_text(serialize(ANNA), encoding="utf-8")
+    (tmp_path / "private.txt").write_text(serialize(BORIS), encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "private.txt")
+    report = run_import([folder], ImportOptions(), by=None)
+    assert (outcomes(report), report.ignored) == ({"alpha.txt": "created"}, ["link.txt"])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
@@ -154,6 +174,12 @@ def test_worker_processes_give_the_same(bring: Importer) -> None:
     assert report.counts["created"] == 120
     again = bring(texts, workers=2, reparse=True)
     assert again.counts["unchanged"] == 120
+    assert compare_with_rebuild() == []
+
+
+def test_worker_processes_read_by_the_tables_that_editors_extend(bring: Importer) -> None:
+    HonorificRow.objects.create(word="คนที่", kind="title")
+    bring([text.replace(thai_titles=(f"คนที่ {number}",)) for number, text in enumerate(many(120))], workers=2)
     assert compare_with_rebuild() == []
 
 

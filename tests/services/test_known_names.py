@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from entries.models import CrossReference, DecisionKind, Entry, Projection, Revision
+from entries.models import CrossReference, DecisionKind, Entry, Keyword, Projection, Revision
 from entries.services import deciding
 from entries.services.aliases import add_alias, remove_alias
 from entries.services.checking import compare_with_rebuild, compare_with_relink
+from entries.services.merging import merge_owners
 from entries.services.publishing import publish, withdraw
 from entries.services.revising import Change, revise
 from entries.text.lexicon_keys import beginnings, left_key, name_keys
@@ -73,6 +74,50 @@ def test_an_alias_moves_anchors_while_it_stands(enter: Enter) -> None:
     assert compare_with_rebuild() == []
     remove_alias(alias)
     assert anchor(vague) == before
+    assert compare_with_rebuild() == []
+
+
+def test_a_name_of_a_keyword_shows_where_anchors_begin(enter: Enter) -> None:
+    (vague,) = enter(VAGUE, live=True)
+    before = anchor(vague)
+    (other,) = enter(article("Other", "อื่น", ce=(), keywords=(NAME,)))
+    publish([latest(vague)], by=None)
+    assert anchor(vague, live=True) == before
+    reworded(vague, "ต่อท้าย")
+    assert (anchor(vague), anchor(vague, live=True)) == (NAME, before)
+    assert CrossReference.objects.get(face__entry=vague, face__is_working=True).evidence[0] == [
+        "name", f"ตรงกับคำสำคัญ “{NAME}”"
+    ]  # fmt: skip
+    publish([latest(other)], by=None)
+    assert anchor(vague, live=True) == NAME
+    withdraw([other], by=None)
+    assert (anchor(vague), anchor(vague, live=True)) == (NAME, before)
+    assert compare_with_rebuild() == []
+
+
+def test_readers_know_the_names_of_a_keyword_while_the_keyword_that_it_was_merged_into_is_live(enter: Enter) -> None:
+    (vague,) = enter(VAGUE, live=True)
+    before = anchor(vague, live=True)
+    enter(article("Draft", "ร่าง", ce=(), keywords=(NAME,)))
+    enter(article("Public", "เผยแพร่", ce=(), keywords=("อย่างอื่น",)), live=True)
+    assert anchor(vague, live=True) == before
+    merge_owners(Keyword.objects.get(label=NAME), Keyword.objects.get(label="อย่างอื่น"))
+    assert anchor(vague, live=True) == NAME
+    assert compare_with_rebuild() == []
+
+
+def test_a_confirmed_anchor_is_known_to_other_places_until_it_is_undone(enter: Enter) -> None:
+    twice = VAGUE.replace(paragraphs=(VAGUE.paragraphs[0], f"{WORDS} (Xyzzy)* อีกครั้ง"))
+    vague, other = enter(twice, VAGUE.replace(headwords=("Other",), thai_titles=("อื่น",)))
+    before = anchor(other)
+    row = CrossReference.objects.get(face__entry=vague, gloss="Qwxyz")
+    decision = deciding.decide(row, DecisionKind.ANCHOR, anchor=NAME, by=None)
+    found = CrossReference.objects.get(face__entry=vague, gloss="Xyzzy")
+    assert (found.anchor, found.evidence[0]) == (NAME, ["name", f"ตรงกับคำที่โยงซึ่งยืนยันแล้ว “{NAME}”"])
+    assert anchor(other) == NAME
+    assert compare_with_rebuild() == []
+    deciding.undo_decision(decision)
+    assert anchor(other) == before
     assert compare_with_rebuild() == []
 
 

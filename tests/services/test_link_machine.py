@@ -8,10 +8,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from entries.models import Alias, CrossReference, DecisionKind, Entry, ReferenceDecision, Revision, Work
+from entries.models import Alias, CrossReference, DecisionKind, Entry, Keyword, ReferenceDecision, Revision, Work
 from entries.services import deciding
 from entries.services.aliases import add_alias, remove_alias
 from entries.services.checking import compare_with_rebuild, compare_with_relink
+from entries.services.merging import merge_owners
 from entries.services.publishing import publish, withdraw
 from entries.services.revising import Change, NewEntry, revise
 from entries.text.article import Article
@@ -25,6 +26,8 @@ PROSE = (
     "ต่อมาพบ ใหม่ (Old)* อีก แล้วพบ ใหม่ (Old)* อีก",
     "หลังจากนั้นก็มีเรื่องประหลาดเกิดขึ้นโดยไม่มีใครรู้ความจริงใหม่ (Qwxyz)* และก่อนนั้นก็เป็นอย่างเก่า (Ploy) อีก",
 )
+#: Names of keywords, two of which end before a parenthesis of the prose.
+KEYWORDS = ("ความจริงใหม่", "อย่างเก่า", "เรื่องอื่น")
 
 SLOTS = st.integers(0, 3)
 STEPS = st.one_of(
@@ -37,6 +40,8 @@ STEPS = st.one_of(
     st.tuples(st.just("say"), SLOTS, st.sampled_from(["not_reference", "dismiss", "anchor"]), st.integers(0, 7)),
     st.tuples(st.just("undo"), st.integers(0, 3)),
     st.tuples(st.just("edit"), SLOTS, st.booleans()),
+    st.tuples(st.just("keyword"), SLOTS, st.sets(st.sampled_from(KEYWORDS))),
+    st.tuples(st.just("merge"), st.integers(0, 2), st.integers(0, 2)),
 )
 
 
@@ -59,6 +64,15 @@ class Encyclopedia:
     def _edit(self, slot: int, shorter: bool) -> None:
         if slot in self.entries and not (base := self._latest(slot).article).see:
             self._revise(slot, base.replace(paragraphs=PROSE[1:] if shorter else (*PROSE, "ต่อท้าย")))
+
+    def _keyword(self, slot: int, names: set[str]) -> None:
+        if slot in self.entries:
+            self._revise(slot, self._latest(slot).article.replace(keywords=tuple(sorted(names))))
+
+    def _merge(self, one: int, other: int) -> None:
+        there = list(Keyword.objects.filter(merged_into=None).order_by("slug"))
+        if one != other and max(one, other) < len(there):
+            merge_owners(there[one], there[other])
 
     def _revise(self, slot: int, text: Article) -> None:
         if entry := self.entries.get(slot):

@@ -1,6 +1,7 @@
 """Problems stand by their entry, are mended as revisions, and stay dismissed."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AbstractBaseUser
@@ -18,8 +19,11 @@ from entries.models import (
     Work,
 )
 from entries.services import curating, tabling
-from entries.services.checking import compare_with_rebuild
-from entries.services.problems import ProblemGoneError, dismiss, fix, fix_safe, take_back
+from entries.services.checking import compare_with_rebuild, compare_with_relink
+from entries.services.file_findings import FileFindings, findings_of
+from entries.services.importing import ImportOptions, ImportReport, run_import
+from entries.services.importing.report import recorded
+from entries.services.problems import ProblemGoneError, dismiss, dismiss_finding, fix, fix_safe, take_back
 from entries.services.publishing import publish
 from entries.services.revising import Change, revise
 from entries.services.undoing import undo
@@ -27,6 +31,21 @@ from tests.services.conftest import Importer
 from tests.texts import ANNA, BORIS, article
 
 Enter = Callable[..., list[Entry]]
+
+#: A file whose reading finds something of several kinds, one thing twice.
+MESSY = """Alpha (1871)
+
+อัลฟา
+
+อัลฟา\tเป็นเมืองท่า
+
+ต่อมา\tเป็นเมืองหลวง
+
+คำตั้ง
+Alpha (1872)
+หมวด:
+- เมือง
+"""
 
 FAULTY = ANNA.replace(paragraphs=("เธอเกิดเมื่อวันที่๒๖ตุลาคมค.ศ. ๑๘๗๙ ในครอบครัวใหญ่", "ลูกๆของเธอเป็นครู"))
 
@@ -103,6 +122,103 @@ def test_see_entries_without_target_in_chains_and_in_loops_are_problems(enter: E
     assert compare_with_rebuild() == []
 
 
+@pytest.mark.parametrize("kind", ["", "other"])
+def test_checks_of_links_are_weighed_and_switched_off_too(enter: Enter, work: Work, kind: str) -> None:
+    one, two = enter(article("One", "หนึ่ง", see="สอง", ce=()), article("Two", "สอง", see="สาม", ce=()))
+    assert codes(one, field="see", severity="warning") == ["see_chain"]
+    tabling.save_row(CheckSetting(work=work, kind=kind, code="see_chain", severity="error"))
+    setting = CheckSetting(work=work, kind=kind, code="see_without_target", severity="off")
+    tabling.save_row(setting)
+    assert (codes(one, field="see", severity="error"), codes(two, field="see")) == (["see_chain"], [])
+    assert (compare_with_rebuild(), compare_with_relink()) == ([], [])
+    enter(article("Three", "สี่", see="ห้า", ce=()))
+    assert codes(Entry.objects.get(slug="three"), field="see") == []
+    tabling.delete_row(setting)
+    assert codes(two, field="see") == ["see_without_target"]
+
+
+def test_a_setting_of_another_kind_says_nothing_of_a_link(enter: Enter, work: Work) -> None:
+    (entry,) = enter(article("One", "หนึ่ง", see="สอง", ce=()))
+    tabling.save_row(CheckSetting(work=work, kind="person", code="see_without_target", severity="off"))
+    assert codes(entry, field="see") == ["see_without_target"]
+
+
+# What reading the file found
+
+
+def bring_text(folder: Path, text: str) -> ImportReport:
+    """Imports one file of this text."""
+    folder.mkdir(exist_ok=True)
+    (folder / "alpha.txt").write_text(text, encoding="utf-8")
+    return run_import([folder], ImportOptions(source="ต้นฉบับ"), by=None)
+
+
+def file_findings(**conditions: object) -> list[tuple[str, str, str, tuple[int, ...]]]:
+    """Code, severity, words and lines of what the only entry's file gave."""
+    found = findings_of(Projection.objects.working().select_related("entry").get()).findings
+    return [
+        (one.code, one.severity, one.words, one.lines)
+        for one in found
+        if all(getattr(one, name) == value for name, value in conditions.items())
+    ]
+
+
+OVERRULED = ("title_overruled", "warning", "1871", (1,))
+UNKNOWN = ("unknown_label", "remark", "หมวด:", (11,))
+TABS = ("tab", "remark", "\t", (5, 7))
+
+
+def test_findings_of_the_latest_file_stand_by_words_the_most_urgent_first(tmp_path: Path, work: Work) -> None:
+    bring_text(tmp_path / "one", MESSY)
+    assert file_findings() == [OVERRULED, UNKNOWN, TABS]
+    bring_text(tmp_path / "one", MESSY.replace("\t", " "))
+    assert file_findings() == [OVERRULED, UNKNOWN]
+
+
+def test_findings_of_an_import_that_was_undone_are_told_no_more(tmp_path: Path, work: Work) -> None:
+    bring_text(tmp_path / "one", MESSY)
+    second = bring_text(tmp_path / "one", MESSY.replace("\t", " "))
+    undo(ImportBatch.objects.get(pk=second.batch), by=None)
+    assert file_findings() == [OVERRULED, UNKNOWN, TABS]
+
+
+def test_an_entry_of_no_file_has_no_findings(enter: Enter) -> None:
+    (entry,) = enter(ANNA)
+    assert findings_of(Projection.objects.working().select_related("entry").get(entry=entry)) == FileFindings()
+
+
+def test_a_dismissed_finding_survives_edits_and_imports(tmp_path: Path, work: Work, editor: AbstractBaseUser) -> None:
+    bring_text(tmp_path / "one", MESSY)
+    face = Projection.objects.working().select_related("entry").get()
+    found = findings_of(face).findings
+    dismissal = dismiss_finding(face.entry, found[0], by=editor, reason="ตามต้นฉบับ")
+    assert dismiss_finding(face.entry, found[0], by=editor) == dismissal
+    assert (dismissal.reason, dismissal.by_name) == ("ตามต้นฉบับ", "วนิดา บรรณาธิการ")
+    edited = face.revision.article.replace(authors=("อื่น",))
+    revise([Change(face.entry, edited, base=face.revision)], by=editor)
+    bring_text(tmp_path / "one", MESSY.replace("ต่อมา", "ภายหลัง"))
+    assert (file_findings(is_dismissed=True), file_findings(is_dismissed=False)) == ([OVERRULED], [UNKNOWN, TABS])
+    assert compare_with_rebuild() == []
+    take_back(dismissal)
+    assert file_findings(is_dismissed=True) == []
+
+
+def test_findings_are_weighed_as_the_work_and_the_kind_have_it(tmp_path: Path, work: Work) -> None:
+    bring_text(tmp_path / "one", MESSY)
+    kind = Projection.objects.working().get().kind
+    tabling.save_row(CheckSetting(work=work, code="tab", severity="error"))
+    tabling.save_row(CheckSetting(work=work, kind=kind, code="title_overruled", severity="off"))
+    tabling.save_row(CheckSetting(work=work, kind="river", code="unknown_label", severity="off"))
+    tabs = ("tab", "error", "\t", (5, 7))
+    assert file_findings() == [tabs, UNKNOWN]
+    report = bring_text(tmp_path / "one", MESSY.replace("ต่อมา", "ภายหลัง"))
+    told = [("unknown_label", "remark"), ("tab", "error")]
+    (line,) = report.files
+    (kept,) = recorded(ImportBatch.objects.get(pk=report.batch))
+    for one in (line, kept):
+        assert sorted({(each["code"], each["severity"]) for each in one.findings}) == sorted(told)
+
+
 def test_an_import_mends_as_a_further_revision_that_undoing_takes_back(bring: Importer) -> None:
     report = bring([FAULTY, BORIS], fix_safe=True, publish=True)
     assert report.published == 2
@@ -155,3 +271,29 @@ def test_filing_form_and_address_are_the_editors_to_choose(enter: Enter) -> None
     assert [redirect.slug for redirect in entry.old_slugs.all()] == ["anna"]
     publish([Revision.objects.get(entry=entry)], by=None)
     assert compare_with_rebuild() == []
+
+
+def test_safe_fixes_keep_to_the_works_settings_the_tables_and_what_was_dismissed(
+    enter: Enter, bring: Importer, work: Work
+) -> None:
+    tabling.save_row(CheckSetting(work=work, code="mai_yamok_spacing", severity="off"))
+    (entry,) = enter(FAULTY)
+    number = Problem.objects.get(face__entry=entry, words__contains="๒๖")
+    dismiss(number, by=None)
+    result = fix_safe(entry, by=None)
+    assert result.revision is not None
+    assert result.revision.article.paragraphs == (
+        "เธอเกิดเมื่อวันที่๒๖ตุลาคม ค.ศ. ๑๘๗๙ ในครอบครัวใหญ่",
+        "ลูกๆของเธอเป็นครู",
+    )
+    bring([BORIS.replace(paragraphs=("ลูกๆของเขามี๒คน",))], fix_safe=True)
+    assert Projection.objects.working().get(headword=BORIS.headword).revision.article.paragraphs == ("ลูกๆของเขามี ๒ คน",)
+
+
+def test_safe_fixes_of_a_kind_keep_to_its_own_settings(enter: Enter, work: Work) -> None:
+    (entry,) = enter(FAULTY)
+    kind = Projection.objects.working().get(entry=entry).kind
+    tabling.save_row(CheckSetting(work=work, kind=kind, code="mai_yamok_spacing", severity="off"))
+    result = fix_safe(entry, by=None)
+    assert result.revision is not None
+    assert result.revision.article.paragraphs[1] == "ลูกๆของเธอเป็นครู"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from entries.models import CrossReference, Entry, Resolution, Revision
+from entries.models import CrossReference, Entry, Problem, Resolution, Revision
 from entries.services.aliases import add_alias
 from entries.services.checking import compare_with_rebuild, compare_with_relink
 from entries.services.publishing import publish, withdraw
@@ -154,3 +154,13 @@ def test_an_alias_mends_a_chain_in_its_middle(enter: Enter) -> None:
 def test_a_reference_to_its_own_entry_is_told_apart(enter: Enter) -> None:
     (entry,) = enter(asking("ผู้ถาม (Asking)*"))
     assert outcomes(entry) == [(Resolution.ITSELF, entry.slug)]
+
+
+def test_a_see_entry_whose_target_becomes_ambiguous_tells_those_that_lead_to_it(enter: Enter) -> None:
+    (old,) = enter(article("Old", "เก่า", see="Lenin, Viktor Ivan", ce=()))
+    (leading,) = enter(article("Lenin, Viktor Ivan", "นายวิกเตอร์ อีวาน เลนิน", see="Old", ce=()))
+    told = Problem.objects.filter(field="see").order_by("code").values_list("face__entry", "code")
+    assert set(told) == {(old.pk, "see_loop"), (leading.pk, "see_loop")}
+    enter(article("Old", "เก่า", "คนอื่น", ce=()))
+    assert compare_with_rebuild() == []
+    assert set(told.all()) == {(old.pk, "see_chain"), (leading.pk, "see_without_target")}

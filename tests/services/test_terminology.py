@@ -7,8 +7,10 @@ import pytest
 from entries.models import Entry, Projection, Revision
 from entries.services import mentions, terminology
 from entries.services.revising import Change, revise
+from entries.services.sound_alikes import sound_alikes
 from entries.services.terminology import Variant
 from entries.text.house_form import find_forms
+from entries.text.names import reference_key
 from tests.texts import ANNA, BORIS, GAMMA, article
 
 Enter = Callable[..., list[Entry]]
@@ -120,3 +122,29 @@ def test_names_of_two_entries_and_of_itself_are_no_mentions(enter: Enter) -> Non
 
 def test_a_variant_counts_its_references() -> None:
     assert terminology.Term("k", "t", (Variant("ก", 2), Variant("ข", 1))).times == 3
+
+
+def test_one_term_is_found_by_its_gloss_or_form(enter: Enter) -> None:
+    one, _two = enter(ONE, TWO)
+    by_gloss = terminology.term_of(one.work_id, gloss_key="kherson")
+    assert by_gloss is not None
+    assert sorted(variant.text for variant in by_gloss.variants) == ["เคร์ซอน", "เฮียร์ซอน"]
+    by_form = terminology.term_of(one.work_id, anchor_key=reference_key("เฮียร์ซอน"))
+    assert by_form is not None
+    assert [variant.text for variant in by_form.variants] == ["Kherson"]
+    assert terminology.term_of(one.work_id, gloss_key="nothing") is None
+
+
+def test_uses_are_counted_in_the_prose_outside_quotations(enter: Enter) -> None:
+    one, _two = enter(ONE, TWO)
+    term = terminology.uses(one.work_id, ["เฮียร์ซอน", "เคร์ซอน", "ไม่มี"])
+    assert term.variants == (Variant("เคร์ซอน", 4), Variant("เฮียร์ซอน", 1), Variant("ไม่มี", 0))
+
+
+def test_spellings_without_a_gloss_are_found_in_batches(enter: Enter) -> None:
+    one, _two, three = enter(ONE, TWO, article("Three", "ฮสาม", "ถูกย้ายไปคุมขังที่จังหวัดเคร์ซ็อนและเมืองอื่น", ce=()))
+    first = sound_alikes(one.work_id, count=2)
+    assert (first.found, first.after is None) == ((), False)
+    second = sound_alikes(one.work_id, after=first.after, count=2)
+    assert [(each.face.entry, each.text, each.like) for each in second.found] == [(three, "เคร์ซ็อน", "เคร์ซอน")]
+    assert second.after is None

@@ -1,9 +1,10 @@
 """Applying planned files: one transaction a chunk, in sets."""
 
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -15,21 +16,24 @@ from entries.models import (
     ImportedFile,
     Origin,
     Outcome,
+    Projection,
     Publication,
     Revision,
     SourceFile,
 )
 from entries.services import projecting
+from entries.services.file_findings import Weigher
 from entries.services.importing.changes import describe
 from entries.services.importing.files import Registered
 from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases
 from entries.services.importing.planning import Plan
 from entries.services.importing.report import FileReport, of_row
 from entries.services.locking import writing
+from entries.services.problems import safely_fixed
 from entries.services.publishing import publish
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
 from entries.services.undoing import left_behind
-from entries.text.checks import apply_safe_fixes
+from entries.text.article import Article
 from entries.text.reading import SourceReading
 from entries.text.tables import Tables
 
@@ -107,7 +111,9 @@ class Chunk:
             self._record()
             if self.to.publish:
                 self._publish()
-            return [self._report(item) for item in self.items]
+            faces = Projection.objects.working().filter(entry__in=[item.entry for item in self.items if item.entry])
+            weigh = Weigher(self.batch.work_id, faces)
+            return [self._report(item, weigh) for item in self.items]
 
     def _must_not_be_undone(self) -> None:
         self.batch.refresh_from_db(fields=["undone"])
@@ -161,7 +167,7 @@ class Chunk:
             return Match(earlier[path].entry)
         decision = self.to.decisions.get(path, "")
         if decision == _NEW:
-            matcher.note_new(item.plan.reading)
+            matcher.note_new(path, item.plan.reading)
             return Match()
         if decision:
             return Match(decided[decision]) if decision in decided else Match(held=f"แฟ้มตัดสินระบุ {decision} ซึ่งไม่มีอยู่")
@@ -190,7 +196,8 @@ class Chunk:
             else:
                 changing.append(item)
         before = self._texts_before(changing) if self.to.describe else {}
-        changes = [self._change(item, entries, base) for item in changing]
+        fixed = set(_fixed(item.entry for item in changing if item.entry is not None))
+        changes = [self._change(item, entries, base, fixed) for item in changing]
         analyses = {item.reading.text_digest: item.reading.analysis for item in changing if item.reading.analysis}
         results = revise(changes, by=self.to.by, reason=f"นำเข้าจาก {self.batch.source}", analyses=analyses)
         for item, result in zip(changing, results, strict=True):
@@ -199,6 +206,7 @@ class Chunk:
             assert result.entry is not None
             item.entry = result.entry.pk
             self._claim(item)
+        self._offer_new_entries()
         if self.to.fix_safe:
             self._fix([result for result in results if result.revision])
         if self.to.describe:
@@ -206,14 +214,23 @@ class Chunk:
             for item in changing:
                 item.changes = tuple(told.get(item.entry or 0, ()))
 
+    def _offer_new_entries(self) -> None:
+        """Lets the entries that files of this chunk have made be candidates of the files that may be they too."""
+        made = {item.plan.path: item.entry for item in self.items if item.result and item.entry is not None}
+        for item in self.items:
+            if item.match and item.match.second_to in made:
+                item.match = replace(item.match, candidates=(made[item.match.second_to],))
+
     def _fix(self, results: Sequence[Revised]) -> None:
         """Safe fixes of what came in, each a further revision: the source's line keeps the file as it came."""
+        texts = {r.entry.pk: r.revision.article for r in results if r.entry and r.revision}
+        mended = safely_fixed(texts, self.to.tables)
         changes = []
         for result in results:
+            assert result.entry is not None
             assert result.revision is not None
-            article = result.revision.article
-            fixed = apply_safe_fixes(article, tables=self.to.tables)
-            if fixed != article:
+            fixed = mended[result.entry.pk]
+            if fixed != result.revision.article:
                 changes.append(Change(result.entry, fixed, base=result.revision, origin=Origin.IMPORT_FIX))
         reason = "แก้ตามข้อสังเกตที่ปลอดภัยขณะนำเข้า"
         for change, made in zip(changes, revise(changes, by=self.to.by, reason=reason), strict=True):
@@ -234,7 +251,9 @@ class Chunk:
         entries = [item.entry for item in items if item.entry is not None]
         return {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
 
-    def _change(self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision]) -> Change:
+    def _change(
+        self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision], fixed: Collection[int]
+    ) -> Change:
         known = self.to.registered.get(item.plan.path)
         entry = entries[item.entry] if item.entry is not None else None
         return Change(
@@ -244,7 +263,11 @@ class Chunk:
             origin=Origin.IMPORT,
             on_overlap=OnOverlap.KEEP_MINE,
             new=None if entry else NewEntry(self.batch.work, known.uid if known else "", known.slug if known else ""),
+            mend=partial(self._mended, entry.pk) if entry and entry.pk in fixed else None,
         )
+
+    def _mended(self, entry: int, article: Article) -> Article:
+        return safely_fixed({entry: article}, self.to.tables)[entry]
 
     def _record(self) -> None:
         """Rows for what changed something or was left out, with the bytes; and what files are matched by later."""
@@ -296,9 +319,9 @@ class Chunk:
         found = item.plan.reading.findings if item.plan.reading else ()
         return (*found, item.match.finding) if item.match and item.match.finding else found
 
-    def _report(self, item: Item) -> FileReport:
+    def _report(self, item: Item, weigh: Weigher) -> FileReport:
         if item.recorded is not None:
-            return of_row(item.recorded)
+            return of_row(item.recorded, weigh)
         assert item.outcome is not None
         return FileReport(
             path=item.plan.path,
@@ -307,7 +330,7 @@ class Chunk:
             slug=item.result.entry.slug if item.result and item.result.entry else "",
             reason=item.reason,
             line=item.line,
-            findings=self._findings(item),
+            findings=weigh(self._findings(item), item.entry),
             changes=item.changes,
             candidates=self._candidates(item),
         )
@@ -336,14 +359,20 @@ def outcome_of(result: Revised) -> Outcome:
 
 def _keep_bytes(plans: Sequence[Plan]) -> dict[str, int]:
     """The ids of the source files by digest; bytes that are not kept yet are."""
-    data = {plan.digest: plan.data for plan in plans if plan.digest}
-    known = set(SourceFile.objects.filter(digest__in=data).values_list("digest", flat=True))
+    by_digest = {plan.digest: plan for plan in plans if plan.digest}
+    known = set(SourceFile.objects.filter(digest__in=by_digest).values_list("digest", flat=True))
     SourceFile.objects.bulk_create(
-        SourceFile(digest=digest, size=len(data[digest]), data=zlib.compress(data[digest]))
-        for digest in data
+        SourceFile(digest=digest, size=len(plan.data), data=plan.packed or zlib.compress(plan.data))
+        for digest, plan in by_digest.items()
         if digest not in known
     )
-    return dict(SourceFile.objects.filter(digest__in=data).values_list("digest", "pk"))
+    return dict(SourceFile.objects.filter(digest__in=by_digest).values_list("digest", "pk"))
+
+
+def _fixed(entries: Iterable[int]) -> Iterable[int]:
+    """Those of the entries whose main line has a revision that fixes made."""
+    rows = Revision.objects.main_line().filter(entry__in=list(entries), origin__in=(Origin.FIX, Origin.IMPORT_FIX))
+    return rows.values_list("entry_id", flat=True)
 
 
 def with_unpublished_work(entries: Sequence[int]) -> set[int]:

@@ -67,7 +67,8 @@ def find_files(paths: Sequence[Path]) -> Found:
     """The text files among these paths, each once; folders are searched to any depth, archives opened.
 
     A file of a folder or an archive is named by its path inside it, so that the folder may be moved between imports.
-    Raises NoSuchPathError or ArchiveError.
+    A link in a folder that leads out of it is not followed, and is among those not taken in. Raises NoSuchPathError or
+    ArchiveError.
     """
     for path in paths:
         if str(path) != STDIN and not path.exists():
@@ -96,10 +97,14 @@ def _reader(path: Path) -> Callable[[], bytes]:
 def _search(folder: Path, found: Found) -> None:
     inner = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
     for name, path in sorted(inner):
-        if path.suffix.lower() == ".txt":
+        if path.suffix.lower() == ".txt" and not _leads_out(path, folder):
             found.files.append(InputFile(name, _reader(path)))
         elif path.name not in _OWN_FILES:
             found.ignored.append(name)
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
 
 
 def _open_archive(path: Path, found: Found) -> None:

@@ -18,13 +18,15 @@ from entries.text.reading import SourceReading
 class Match:
     """The entry of a file (None for a new one); a finding where headword and years did not say it; or a hold.
 
-    `candidates` are the entries that a held file may be, the likeliest first.
+    `candidates` are the entries that a held file may be, the likeliest first; `second_to` is the path of another file
+    of the chunk, which makes an entry that it may be.
     """
 
     entry: int | None = None
     finding: dict[str, Any] | None = None
     held: str = ""
     candidates: tuple[int, ...] = ()
+    second_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Matcher:
         doubtful = {entry for named in self.by_key.values() for entry in named}
         doubtful |= {earlier[path].entry for path in readings if path in earlier}
         self.texts = _Texts(doubtful)
-        self.new: dict[str, list[tuple[str, Article]]] = defaultdict(list)
+        self.new: dict[str, list[tuple[str, str, Article]]] = defaultdict(list)
 
     def match(self, path: str, reading: SourceReading) -> Match:
         """The entry of one file, by the rules (a), (b), (c) of docs/decisions/0001."""
@@ -115,22 +117,22 @@ class Matcher:
             return held
         match = self._by_name(reading, period, named) if named else self._by_path(path, reading)
         if match.entry is None and not match.held:
-            self.note_new(reading)
+            self.note_new(path, reading)
         return match
 
-    def note_new(self, reading: SourceReading) -> None:
+    def note_new(self, path: str, reading: SourceReading) -> None:
         """Counts a file that makes a new entry, for the files after it."""
         assert reading.analysis is not None
         for key, period in reading.analysis.identities[:1]:
-            self.new[key].append((period, reading.article))
+            self.new[key].append((path, period, reading.article))
 
     def _like_a_new_one(self, key: str, period: str, reading: SourceReading) -> Match | None:
         """A hold where an earlier file of this chunk made, or may have made, the entry of this one."""
-        for other, article in self.new.get(key, ()):
+        for path, other, article in self.new.get(key, ()):
             if other == period:
-                return Match(held=SECOND_FILE)
+                return Match(held=SECOND_FILE, second_to=path)
             if not period or not other or likeness(reading.article, article) >= UNLIKE:
-                return Match(held=UNCERTAIN_YEARS)
+                return Match(held=UNCERTAIN_YEARS, second_to=path)
         return None
 
     def _by_name(self, reading: SourceReading, period: str, named: Mapping[int, set[str]]) -> Match:

@@ -1,49 +1,43 @@
 """Planning: which files have changed, and reading those that have, in worker processes without a database."""
 
 import hashlib
-import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from typing import Final
 
 from entries.services.importing.files import FILE_LIMIT, ArchiveError, InputFile
 from entries.services.importing.matching import Earlier, earlier_by_path, newest_by_entry
-from entries.text.reading import Rejection, SourceReading, read_all, read_source
+from entries.services.importing.reading import ReadingOptions, read_and_pack
+from entries.text.reading import Rejection, SourceReading
 from entries.text.tables import Tables
 
 #: Files that one transaction takes in.
 CHUNK: Final = 200
-#: Fewer files than this are read at once in this process: starting others would take longer.
-WORTH_WORKERS: Final = 100
 #: Chunks that are read ahead of the one being applied.
 _AHEAD: Final = 2
 _BATCH: Final = 10
+#: So few files of a chunk are read in this process.
+_FEW: Final = 25
+
+Read = tuple[SourceReading, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A file read: its bytes with their digest, and what they say; `reading` is None for bytes seen before."""
+    """A file read: its bytes with their digest, and what they say; `reading` is None for bytes seen before.
+
+    `packed` is the bytes as they are kept, None where nobody has packed them yet.
+    """
 
     path: str
     data: bytes
     digest: str
     earlier: Earlier | None
     reading: SourceReading | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """How files are to be read: tables, a forced encoding, whether mojibake is repaired, whether all is read anew."""
-
-    tables: Tables
-    encoding: str | None = None
-    repair: bool = False
-    reparse: bool = False
+    packed: bytes | None = None
 
 
 class Planner:
@@ -54,7 +48,7 @@ class Planner:
         self.work = work
         self.options = options
         self.pool = pool
-        self.read = partial(read_source, tables=options.tables, encoding=options.encoding, repair=options.repair)
+        self.read = options.read
 
     def chunks(self, files: Iterable[InputFile]) -> Iterator[list[Plan]]:
         """The plans of all files, in order, a chunk at a time."""
@@ -83,13 +77,14 @@ class Planner:
             plans.append((Plan(file.path, data, key, record, reading), seen and not self.options.reparse))
         return _Waiting(plans, self._read_new([plan for plan, seen in plans if not seen and plan.reading is None]))
 
-    def _read_new(self, plans: Sequence[Plan]) -> Iterator[SourceReading]:
-        """The readings of these plans' bytes, worked out elsewhere where there is a pool."""
-        if self.pool is None:
-            return map(self.read, [plan.data for plan in plans])
+    def _read_new(self, plans: Sequence[Plan]) -> Iterator[Read]:
+        """What these plans' bytes say, worked out elsewhere where there is a pool and there are enough of them."""
+        if self.pool is None or len(plans) < _FEW:
+            return ((self.read(plan.data), None) for plan in plans)
         batches = [plans[start : start + _BATCH] for start in range(0, len(plans), _BATCH)]
-        futures = [self.pool.submit(read_all, [plan.data for plan in batch], self.read) for batch in batches]
-        return _results(futures)
+        read = self.options.packed()
+        futures = [self.pool.submit(read_and_pack, read, [plan.data for plan in batch]) for batch in batches]
+        return _results(futures, self.options.tables)
 
 
 @dataclass(slots=True)
@@ -97,19 +92,22 @@ class _Waiting:
     """A chunk whose new files are being read."""
 
     pairs: list[tuple[Plan, bool]]
-    readings: Iterator[SourceReading]
+    readings: Iterator[Read]
 
     def plans(self) -> list[Plan]:
         """The chunk's plans, once their readings are there."""
         return [plan if seen or plan.reading else self._with_reading(plan) for plan, seen in self.pairs]
 
     def _with_reading(self, plan: Plan) -> Plan:
-        return Plan(plan.path, plan.data, plan.digest, plan.earlier, next(self.readings))
+        return Plan(plan.path, plan.data, plan.digest, plan.earlier, *next(self.readings))
 
 
-def _results(futures: Sequence["Future[list[SourceReading]]"]) -> Iterator[SourceReading]:
+def _results(futures: Sequence["Future[list[tuple[SourceReading, bytes]]]"], tables: Tables) -> Iterator[Read]:
     for future in futures:
-        yield from future.result()
+        for reading, packed in future.result():
+            if reading.analysis:
+                reading.analysis.tables = tables  # too large to come back with every file
+            yield reading, packed
 
 
 def _load(file: InputFile) -> tuple[bytes, str]:
@@ -123,16 +121,3 @@ def _load(file: InputFile) -> tuple[bytes, str]:
     if len(data) > FILE_LIMIT:
         return b"", f"แฟ้มใหญ่เกิน {FILE_LIMIT // 1024**2} MiB"
     return data, ""
-
-
-@contextmanager
-def workers(count: int, files: int) -> Iterator[ProcessPoolExecutor | None]:
-    """A pool of processes that read files, without Django and without a database; None where one does it sooner."""
-    if count < 2 or files < WORTH_WORKERS:
-        yield None
-        return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        try:
-            yield pool
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from entries.models import Entry, ImportBatch, ImportedFile, Outcome
+from entries.models import Entry, ImportBatch, ImportedFile, Outcome, Projection
+from entries.services.file_findings import Weigher
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +110,13 @@ def recorded(batch: ImportBatch) -> Iterator[FileReport]:
     rows = ImportedFile.objects.filter(batch=batch).select_related("entry").order_by("path", "pk")
     unchanged = batch.unchanged_files()
     slugs = dict(Entry.objects.filter(pk__in=[entry for entry, _path in unchanged]).values_list("pk", "slug"))
-    reports = [of_row(row) for row in rows]
+    weigh = Weigher(batch.work_id, Projection.objects.working().filter(entry__imported__batch=batch))
+    reports = [of_row(row, weigh) for row in rows]
     reports += [FileReport(path, Outcome.UNCHANGED, slug=slugs.get(entry, "")) for entry, path in unchanged]
     yield from sorted(reports, key=lambda report: report.path)
 
 
-def of_row(row: ImportedFile) -> FileReport:
+def of_row(row: ImportedFile, weigh: Weigher) -> FileReport:
     """The report of one recorded file; its entry is loaded."""
     return FileReport(
         path=row.path,
@@ -122,5 +124,5 @@ def of_row(row: ImportedFile) -> FileReport:
         slug=row.entry.slug if row.entry else "",
         reason=row.reason,
         line=row.line,
-        findings=tuple(row.findings),
+        findings=weigh(row.findings, row.entry_id),
     )

@@ -16,7 +16,8 @@ from entries.services.actors import signature
 from entries.services.exporting.lines import REGISTERS
 from entries.services.importing.applying import Chunk, Directions
 from entries.services.importing.files import Found, Registered, find_files, read_map, read_registers
-from entries.services.importing.planning import Planner, ReadingOptions, workers
+from entries.services.importing.planning import Planner
+from entries.services.importing.reading import ReadingOptions, workers
 from entries.services.importing.report import FileReport, ImportReport
 from entries.services.importing.restored import record_restored
 from entries.services.restoring import restore

@@ -22,7 +22,16 @@ from entries.models import (
 )
 from entries.services import registers
 from entries.services.locking import writing
+from entries.services.projecting.analyses import Analyses
 from entries.services.projecting.identities import identify, identify_imported
+from entries.services.projecting.lexicon import (
+    add_keyword_forms,
+    form_keys,
+    keyword_form_keys,
+    keywords_of,
+    renew_alias_forms,
+    renew_anchor_forms,
+)
 from entries.services.projecting.problems import LINK_CHECKS, renew_link_problems
 from entries.services.projecting.references import (
     heal_others,
@@ -31,8 +40,8 @@ from entries.services.projecting.references import (
     references_of_faces,
     resolve_again,
 )
-from entries.services.projecting.rows import Analyses, create_faces
-from entries.services.projecting.spans import form_keys, heal_spans, renew_alias_forms
+from entries.services.projecting.rows import create_faces
+from entries.services.projecting.spans import heal_spans
 from entries.services.projecting.wanted import Face, differs, wanted_faces
 from entries.services.tables import current_tables
 
@@ -44,6 +53,8 @@ def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> 
 
     A fixed number of queries, whatever the number of entries (but one more a step of a chain of see-entries).
     """
+    if not entry_ids:
+        return
     entries = Entry.objects.in_bulk(entry_ids)
     wanted = {(face.entry.pk, face.revision.pk): face for face in wanted_faces(entries)}
     standing = {(face.entry_id, face.revision_id): face for face in Projection.objects.filter(entry__in=entries)}
@@ -54,13 +65,20 @@ def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> 
     touched = [face.pk for face in gone] + [row.pk for row, _face in moved]
     changed_keys = _keys_of_faces(touched)
     renew_alias_forms(entries)
-    forms = form_keys(faces=touched, entries=entries)
+    forms = renew_anchor_forms(entries) | form_keys(faces=touched, entries=entries)
+    were_live = [row.pk for row in (*gone, *(row for row, _face in moved)) if row.is_live]
+    turning = keywords_of(were_live)
     Projection.objects.filter(pk__in=[face.pk for face in gone]).delete()
     _move_flags(moved)
     created = create_faces(new, analyses or {})
     changed_keys |= {key for made in created for key in made.keys}
     changed_keys |= registers.alias_keys(entries)
-    forms |= {form.key for made in created for form in made.forms}
+    forms |= {key for made in created for key, _name, _source in made.analysis.known_forms}
+    forms |= add_keyword_forms({keyword for made in created for keyword in made.keywords})
+    now_live = [row.pk for row, face in moved if face.is_live]
+    turning |= keywords_of(now_live) | {keyword for made in created if made.row.is_live for keyword in made.keywords}
+    now_live += [made.row.pk for made in created if made.row.is_live]
+    forms |= keyword_form_keys(turning, but_for=[*were_live, *now_live])
     identify(created)
     references = references_of([(made.row, made.analysis) for made in created])
     references.create(see=True)
@@ -86,10 +104,16 @@ def heal(keys: Collection[str], *, forms: Collection[str] = (), entries: Collect
     return changed + resolve_again(moved)
 
 
+def learn_keywords() -> None:
+    """Lets anchors begin with names of keywords that came into the register beside any text. Hold the lock."""
+    heal((), forms=add_keyword_forms())
+
+
 def move_uses(source: Keyword | Author, into: Keyword | Author) -> None:
     """Lets the uses of one keyword or author be those of another: its names have moved. Hold the lock."""
     if isinstance(source, Keyword):
         EntryKeyword.objects.filter(keyword=source.pk).update(keyword=into.pk)
+        heal((), forms=keyword_form_keys([source.pk, into.pk]))
     else:
         Authorship.objects.filter(author=source.pk).update(author=into.pk)
 
@@ -112,6 +136,7 @@ def rebuild() -> int:
         Projection.objects.all().delete()
         Identity.objects.all().delete()
         KnownForm.objects.all().delete()
+        add_keyword_forms()
         ids = list(Entry.objects.order_by("pk").values_list("pk", flat=True))
         for chunk in _chunks(ids):
             project(chunk)

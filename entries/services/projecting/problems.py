@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from entries.models import CrossReference, Entry, Problem, ProblemDismissal, Projection, ReferencePlace
-from entries.services.tables import settings_by_kind
+from entries.services.projecting.bulk import insert
+from entries.services.tables import settings_by_kind, settings_of
 from entries.text.analysis import Analysis
-from entries.text.checks import CHECKS_BY_CODE, CheckSettings
+from entries.text.checks import CHECKS_BY_CODE
+from entries.text.findings import Severity
 
 if TYPE_CHECKING:
     from entries.services.projecting.rows import Made
@@ -19,7 +21,12 @@ LINK_CHECKS: Final[Mapping[str, str]] = {
     "see_chain": "รายการโยงนี้ชี้ไปยังรายการโยงอีกรายการหนึ่ง ให้ชี้ไปยังรายการปลายทางโดยตรง",
     "see_loop": "รายการโยงนี้วนกลับมาที่ตนเอง ผู้อ่านจะไม่พบคำอธิบาย",
 }
+#: How much they weigh unless a work sets it otherwise.
+LINK_SEVERITY: Final = Severity.WARNING
 _AFTER_TEXT: Final = 1_000_000
+_COLUMNS: Final = (
+    "face", "position", "code", "severity", "field", "index", "start", "end", "words", "message", "fix", "is_dismissed",
+)  # fmt: skip
 
 
 def add_text_problems(faces: Sequence[tuple[Entry, Projection, Analysis]]) -> None:
@@ -28,30 +35,18 @@ def add_text_problems(faces: Sequence[tuple[Entry, Projection, Analysis]]) -> No
     dismissed = _dismissed({entry.pk for entry, _row, _analysis in faces})
     rows = []
     for entry, row, analysis in faces:
-        chosen = settings.get((entry.work_id, row.kind)) or settings.get((entry.work_id, "")) or CheckSettings()
+        chosen = settings_of(settings, entry.work_id, row.kind)
         for position, problem in enumerate(analysis.problems(row.kind)):
             check = CHECKS_BY_CODE.get(problem.code)
             severity = chosen.severity(check) if check else problem.severity
             if severity is None:
                 continue
             words = problem.words[:WORDS]
-            rows.append(
-                Problem(
-                    face=row,
-                    position=position,
-                    code=problem.code,
-                    severity=severity.value,
-                    field=problem.field,
-                    index=problem.index,
-                    start=problem.start,
-                    end=problem.end,
-                    words=words,
-                    message=problem.message,
-                    fix=problem.fix,
-                    is_dismissed=(problem.code, words) in dismissed[entry.pk],
-                )
-            )
-    Problem.objects.bulk_create(rows)
+            is_dismissed = (problem.code, words) in dismissed[entry.pk]
+            place = problem.field, problem.index, problem.start, problem.end
+            told = words, problem.message, problem.fix, is_dismissed
+            rows.append((row.pk, position, problem.code, severity.value, *place, *told))
+    insert(Problem, _COLUMNS, rows)
 
 
 def _dismissed(entries: Collection[int]) -> dict[int, set[tuple[str, str]]]:
@@ -86,8 +81,11 @@ def renew_link_problems(entries: Collection[int], changed: Iterable[CrossReferen
 
 
 def _chained(faces: Collection[int]) -> set[int]:
-    """Faces of see-entries that lead, through others, to one of these: chains may have become loops, or ceased."""
-    rows = CrossReference.objects.filter(place=ReferencePlace.SEE, target__isnull=False)
+    """Faces of see-entries that lead, through others, to one of these: chains may have become loops, or ceased.
+
+    One of these may lead nowhere any more.
+    """
+    rows = CrossReference.objects.filter(place=ReferencePlace.SEE)
     edges = list(rows.values_list("face_id", "face__entry_id", "target_id"))
     by_face = {face: (entry, target) for face, entry, target in edges}
     concerned = {by_face[face][0] for face in faces if face in by_face}
@@ -103,16 +101,19 @@ def _chained(faces: Collection[int]) -> set[int]:
 def _link_problems(faces: Collection[int]) -> Iterator[Problem]:
     rows = CrossReference.objects.filter(place=ReferencePlace.SEE)
     leads = dict(rows.filter(face__is_working=True).values_list("face__entry_id", "target_id"))
-    dismissed = _dismissed(set(rows.filter(face__in=faces).values_list("face__entry_id", flat=True)))
-    for row in rows.filter(face__in=faces).select_related("face").order_by("face"):
+    concerned = list(rows.filter(face__in=faces).select_related("face__entry").order_by("face"))
+    dismissed = _dismissed({row.face.entry_id for row in concerned})
+    settings = settings_by_kind({row.face.entry.work_id for row in concerned})
+    for row in concerned:
         code = _fault(row.face.entry_id, row.target_id, leads)
-        if code:
+        severity = settings_of(settings, row.face.entry.work_id, row.face.kind).of(code, LINK_SEVERITY)
+        if code and severity is not None:
             words = row.face.see[:WORDS]
             yield Problem(
                 face=row.face,
                 position=_AFTER_TEXT,
                 code=code,
-                severity="warning",
+                severity=severity.value,
                 field="see",
                 end=len(row.face.see),
                 words=words,

@@ -8,23 +8,26 @@ from typing import Final
 from entries.models import (
     CrossReference,
     DecisionKind,
+    Entry,
     Projection,
     ReferenceDecision,
     ReferencePlace,
     Resolution,
+    Revision,
 )
 from entries.models.columns import KEY_LENGTH
 from entries.services import linking
 from entries.services.directory import keys_of_entries, leading_to
+from entries.services.projecting.bulk import insert, update
+from entries.services.projecting.lexicon import renew_anchor_forms
 from entries.services.projecting.problems import renew_link_problems
-from entries.services.projecting.spans import find_spans, set_anchor, set_known, set_left_keys, set_span
+from entries.services.projecting.spans import find_spans, heal_spans, set_anchor, set_known, set_span
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
 from entries.text.article import Article
 from entries.text.names import reference_key
 from entries.text.placing import Mark, Spot, place
 from entries.text.references.lexicon import fold
-from entries.text.shortnames import name_sound
 from entries.text.tables import DEFAULT_TABLES, Tables
 
 _TARGETS: Final = ("target", "live_target", "resolution")
@@ -32,6 +35,9 @@ _DECIDED: Final = (
     "start", "anchor", "anchor_key", "anchor_sound", "confidence", "evidence", "decision", "anchor_decision",
     "dismissal", *_TARGETS,
 )  # fmt: skip
+_FIELDS: Final = [field for field in CrossReference._meta.concrete_fields if not field.primary_key]
+_COLUMNS: Final = [field.name for field in _FIELDS]
+_ATTRIBUTES: Final = [field.attname for field in _FIELDS]
 DECIDED_EVIDENCE: Final = ["decision", "บรรณาธิการกำหนดคำที่โยง"]
 
 
@@ -46,7 +52,7 @@ class Waiting:
         rows = [row for row in self.rows if (row.place == ReferencePlace.SEE) == see]
         for _changed in linking.retarget(rows):
             pass
-        CrossReference.objects.bulk_create(rows)
+        insert(CrossReference, _COLUMNS, [[getattr(row, column) for column in _ATTRIBUTES] for row in rows])
 
 
 def references_of(texts: Sequence[tuple[Projection, Analysis]]) -> Waiting:
@@ -57,11 +63,9 @@ def references_of(texts: Sequence[tuple[Projection, Analysis]]) -> Waiting:
     waiting = Waiting()
     decisions = _standing({face.entry_id for face, _analysis in texts})
     by_face = [(face, analysis, list(_rows(face, analysis))) for face, analysis in texts]
-    for _face, analysis, rows in by_face:
-        set_left_keys(rows, analysis.article)
     set_known([row for _face, _analysis, rows in by_face for row in rows])
     for face, analysis, rows in by_face:
-        find_spans(rows, analysis.article, analysis.tables, anew=False)
+        find_spans(rows, analysis.article, analysis.tables, before=[() for _row in rows])
         place_decisions(rows, analysis.article, decisions.get(face.entry_id, ()), analysis.tables)
         waiting.rows += rows
     return waiting
@@ -73,6 +77,18 @@ def references_of_faces(faces: Collection[int], tables: Tables) -> Waiting:
     return references_of([(face, Analysis(face.revision.article, tables)) for face in rows])
 
 
+def references_of_revision(entry: Entry, revision: Revision) -> list[CrossReference]:
+    """The references that a text would have if it were live, as names and decisions stand; rows that are never saved.
+
+    A fixed number of queries, whatever the number of references (but one more a step of a chain of see-entries).
+    """
+    face = Projection(entry=entry, revision=revision, is_live=True)
+    rows = references_of([(face, Analysis(revision.article, current_tables()))]).rows
+    for _changed in linking.retarget(rows):
+        pass
+    return rows
+
+
 def _rows(face: Projection, analysis: Analysis) -> Iterator[CrossReference]:
     for found in analysis.references:
         row = CrossReference(
@@ -81,7 +97,8 @@ def _rows(face: Projection, analysis: Analysis) -> Iterator[CrossReference]:
             position=found.position,
             gloss=found.gloss,
             gloss_key=found.gloss_key[:KEY_LENGTH],
-            gloss_sound=name_sound(found.reference.gloss_name if found.reference else found.gloss)[:KEY_LENGTH],
+            gloss_sound=found.gloss_sound[:KEY_LENGTH],
+            left_key=found.left_key,
             resolution=Resolution.WANTED if found.asks_for_target else Resolution.NONE,
         )
         if span := found.reference:
@@ -89,7 +106,7 @@ def _rows(face: Projection, analysis: Analysis) -> Iterator[CrossReference]:
             row.opening, row.closing = span.open, span.close
             row.starred, row.kind = span.starred, span.kind
             set_span(row, span)
-        set_anchor(row, found.anchor, found.anchor_key)
+        set_anchor(row, found.anchor, found.anchor_key, found.anchor_sound)
         yield row
 
 
@@ -177,7 +194,8 @@ def anchor_start(paragraph: str, end: int, anchor: str) -> int | None:
 def renew_decisions(entries: Collection[int]) -> None:
     """Sets anew what editors decided of the references of these entries (ids), with all that follows. Hold the lock.
 
-    An anchor that is no longer decided is found again, in its paragraph alone.
+    An anchor that is no longer decided is found again, in its paragraph alone; those elsewhere before whose parentheses
+    the same words stand are found with it as a name that is known, or without.
     """
     decisions = _standing(entries)
     tables = current_tables()
@@ -188,14 +206,15 @@ def renew_decisions(entries: Collection[int]) -> None:
     for face in Projection.objects.filter(pk__in=rows).select_related("revision"):
         article, own = face.revision.article, rows[face.pk]
         before = [_state(row) for row in own]
-        find_spans([row for row in own if row.anchor_decision_id], article, tables, anew=True)
+        find_spans([row for row in own if row.anchor_decision_id], article, tables)
         for row in own:
             row.decision = row.anchor_decision = row.dismissal = None
         place_decisions(own, article, decisions.get(face.entry_id, ()), tables)
         moved += [row for row, old in zip(own, before, strict=True) if _state(row) != old]
     for _changed in linking.retarget(moved):
         pass
-    CrossReference.objects.bulk_update(moved, _DECIDED, batch_size=500)
+    update(moved, _DECIDED)
+    resolve_again(heal_spans(renew_anchor_forms(entries)))
     if sees := [row for row in moved if row.place == ReferencePlace.SEE]:
         renew_link_problems((), sees, ())
         heal_others((), (), sees, ())
@@ -231,5 +250,5 @@ def resolve_again(rows: Sequence[CrossReference]) -> list[CrossReference]:
 
 def _heal(rows: Sequence[CrossReference]) -> list[CrossReference]:
     changed = list(linking.retarget(rows))
-    CrossReference.objects.bulk_update(changed, _TARGETS, batch_size=1000)
+    update(changed, _TARGETS)
     return changed

@@ -1,9 +1,7 @@
 """Making faces: the rows that follow from a text, from its analysis."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final
 
 from entries.models import (
@@ -19,60 +17,51 @@ from entries.models import (
 )
 from entries.models.columns import KEY_LENGTH
 from entries.services import registers
+from entries.services.projecting.analyses import Analyses, FaceAnalysis
+from entries.services.projecting.bulk import insert
 from entries.services.projecting.problems import add_text_problems
 from entries.services.projecting.search import add_search_rows
-from entries.services.projecting.spans import forms_of_face
 from entries.services.projecting.wanted import Face
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
-from entries.text.dates import year_span
-from entries.text.names import parse_title
-from entries.text.shortnames import name_sound
-from entries.text.surroundings import surroundings
-from entries.text.tables import DEFAULT_TABLES
 from entries.text.thai import first_letter, sort_key
-
-#: Analyses that the caller has made already, by digest of the canonical text.
-Analyses = Mapping[str, Analysis]
 
 _NAME_LENGTH: Final = 300
 
 
 @dataclass(slots=True)
 class Made:
-    """A new face with what hangs from it."""
+    """A new face with what hangs from it: its names by key, and its keywords (ids)."""
 
     face: Face
     row: Projection
     analysis: Analysis
-    names: list[EntryName]
-    forms: list[KnownForm] = field(default_factory=list)
+    names: dict[str, str]
+    keywords: set[int] = field(default_factory=set)
 
     @property
     def keys(self) -> set[str]:
         """Every key by which the face is meant, by full and shorter names."""
-        return {name.key for name in self.names} | {key[:KEY_LENGTH] for key in self.analysis.short_names}
+        return {*self.names, *(key[:KEY_LENGTH] for key in self.analysis.short_names)}
 
 
 def create_faces(faces: Sequence[Face], analyses: Analyses) -> list[Made]:
     """Makes new faces with all that hangs from them but their references, which depend on other entries."""
-    tables = current_tables() if faces else DEFAULT_TABLES
+    if not faces:
+        return []
+    tables = current_tables()
     made = []
     for face in faces:
-        analysis = analyses.get(face.revision.digest) or Analysis(face.revision.article, tables)
-        made.append(Made(face, _row(face, analysis), analysis, []))
+        analysis = analyses.get(face.revision.digest) or FaceAnalysis(face.revision.article, tables)
+        names = {key[:KEY_LENGTH]: name for key, name in analysis.names.items()}
+        made.append(Made(face, _row(face, analysis), analysis, names))
     Projection.objects.bulk_create([each.row for each in made])
-    for each in made:
-        keys = {key[:KEY_LENGTH]: name for key, name in each.analysis.names.items()}
-        each.names = [EntryName(face=each.row, key=key, name=name[:_NAME_LENGTH]) for key, name in keys.items()]
-    EntryName.objects.bulk_create([name for each in made for name in each.names])
-    ShortName.objects.bulk_create([name for each in made for name in _short_names(each)])
-    NameSound.objects.bulk_create([sound for each in made for sound in _sounds(each)])
-    for each in made:
-        each.forms = list(forms_of_face(each.row, each.analysis.article, each.analysis.tables.honorifics))
-    KnownForm.objects.bulk_create([form for each in made for form in each.forms])
-    EntryPeriod.objects.bulk_create([period for each in made for period in _periods(each)])
-    DatedPassage.objects.bulk_create([passage for each in made for passage in _dated_passages(each)])
+    insert(EntryName, ("face", "key", "name"), [row for each in made for row in _names(each)])
+    insert(ShortName, ("face", "key"), [row for each in made for row in _short_names(each)])
+    insert(NameSound, ("face", "sound", "name"), [row for each in made for row in _sounds(each)])
+    insert(KnownForm, ("entry", "face", "key", "name", "source"), [row for each in made for row in _forms(each)])
+    insert(EntryPeriod, _PERIOD, [row for each in made for row in _periods(each)])
+    insert(DatedPassage, _DATED, [row for each in made for row in _dated_passages(each)])
     _create_uses(made)
     add_text_problems([(each.face.entry, each.row, each.analysis) for each in made])
     add_search_rows([(each.face.entry, each.row, each.analysis) for each in made])
@@ -103,45 +92,40 @@ def _row(face: Face, analysis: Analysis) -> Projection:
     )
 
 
-def _periods(made: Made) -> Iterator[EntryPeriod]:
+Row = tuple[object, ...]
+_PERIOD: Final = ("face", "position", "first", "last", "kind", "is_approximate", "is_uncertain", "is_open")
+_DATED: Final = (
+    "face", "position", "paragraph", "start", "end", "first", "last", "kind", "sentence_start", "sentence_end",
+)  # fmt: skip
+
+
+def _names(made: Made) -> Iterator[Row]:
+    return ((made.row.pk, key, name[:_NAME_LENGTH]) for key, name in made.names.items())
+
+
+def _short_names(made: Made) -> Iterator[Row]:
+    keys = {key[:KEY_LENGTH] for key in made.analysis.short_names} - made.names.keys()
+    return ((made.row.pk, key) for key in sorted(keys))
+
+
+def _sounds(made: Made) -> Iterator[Row]:
+    for sound, name in made.analysis.name_sounds:
+        yield made.row.pk, sound[:KEY_LENGTH], name[:_NAME_LENGTH]
+
+
+def _forms(made: Made) -> Iterator[Row]:
+    for key, name, source in made.analysis.known_forms:
+        yield made.row.entry_id, made.row.pk, key, name[:_NAME_LENGTH], source
+
+
+def _periods(made: Made) -> Iterator[Row]:
     for position, period in enumerate(made.analysis.periods):
-        yield EntryPeriod(
-            face=made.row,
-            position=position,
-            first=period.start,
-            last=period.end,
-            kind=period.kind,
-            is_approximate=period.approximate,
-            is_uncertain=period.uncertain,
-            is_open=period.open,
-        )
+        certainty = period.approximate, period.uncertain, period.open
+        yield made.row.pk, position, period.start, period.end, period.kind, *certainty
 
 
-def _dated_passages(made: Made) -> Iterator[DatedPassage]:
-    """The dates of the prose that are no part of a name, each with the passage that a page may show."""
-    paragraphs = made.analysis.article.paragraphs
-    starts = list(accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0))
-    position = 0
-    for date in made.analysis.dates:
-        years = year_span(date)
-        if date.part_of_name or years is None:
-            continue
-        paragraph = bisect_right(starts, date.start) - 1
-        start, end = date.start - starts[paragraph], date.end - starts[paragraph]
-        around = surroundings(paragraphs[paragraph], start, end)
-        yield DatedPassage(
-            face=made.row,
-            position=position,
-            paragraph=paragraph,
-            start=start,
-            end=end,
-            first=years[0],
-            last=years[1],
-            kind=date.kind,
-            sentence_start=around[0],
-            sentence_end=around[1],
-        )
-        position += 1
+def _dated_passages(made: Made) -> Iterator[Row]:
+    return ((made.row.pk, position, *place) for position, place in enumerate(made.analysis.dated_places))
 
 
 def _create_uses(made: Sequence[Made]) -> None:
@@ -149,30 +133,28 @@ def _create_uses(made: Sequence[Made]) -> None:
     works = [(each.face.entry.work_id, each) for each in made]
     keywords = _owners(registers.KEYWORDS, works)
     authors = _owners(registers.AUTHORS, works)
-    EntryKeyword.objects.bulk_create(
-        EntryKeyword(face=each.row, position=position, keyword_id=keywords[work, name], name=name[:_NAME_LENGTH])
-        for work, each in works
-        for position, name in enumerate(each.analysis.article.keywords)
+    for work, each in works:
+        each.keywords = {keywords[work, name] for name in each.analysis.article.keywords}
+    insert(
+        EntryKeyword,
+        ("face", "position", "keyword", "name"),
+        [
+            (each.row.pk, position, keywords[work, name], name[:_NAME_LENGTH])
+            for work, each in works
+            for position, name in enumerate(each.analysis.article.keywords)
+        ],
     )
-    Authorship.objects.bulk_create(
-        Authorship(face=each.row, position=position, author_id=authors[work, name], name=name[:_NAME_LENGTH])
-        for work, each in works
-        for position, name in enumerate(each.analysis.article.authors)
+    insert(
+        Authorship,
+        ("face", "position", "author", "name"),
+        [
+            (each.row.pk, position, authors[work, name], name[:_NAME_LENGTH])
+            for work, each in works
+            for position, name in enumerate(each.analysis.article.authors)
+        ],
     )
 
 
 def _owners(register: registers.Register, works: Sequence[tuple[int, Made]]) -> dict[tuple[int, str], int]:
     names = [(work, name) for work, each in works for name in getattr(each.analysis.article, register.field)]
     return registers.owners_by_name(register, names)
-
-
-def _short_names(made: Made) -> Iterator[ShortName]:
-    keys = {key[:KEY_LENGTH] for key in made.analysis.short_names} - {name.key for name in made.names}
-    return (ShortName(face=made.row, key=key) for key in sorted(keys))
-
-
-def _sounds(made: Made) -> Iterator[NameSound]:
-    article = made.analysis.article
-    for name in dict.fromkeys(name[:_NAME_LENGTH] for name in (*article.headwords, *article.thai_titles)):
-        if sound := name_sound(parse_title(name, made.analysis.tables.honorifics).full):
-            yield NameSound(face=made.row, sound=sound[:KEY_LENGTH], name=name)

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from entries.models import Alias, Entry, NameRank, Part, Projection, SearchName, SearchSound, SearchText
 from entries.models.search import search_text_ids
-from entries.search.hits import adapter
 from entries.search.rows import Rows, alias_rows, rows_of
+from entries.services.projecting.analyses import search_rows
+from entries.services.projecting.bulk import insert
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
 from entries.text.tables import Tables
@@ -16,7 +17,7 @@ _OF_ALIASES = (NameRank.ALIAS, NameRank.IN_ALIAS)
 
 def add_search_rows(faces: Sequence[tuple[Entry, Projection, Analysis]]) -> None:
     """The index of new faces, their entries' aliases included. Hold the lock."""
-    rows = [(row, rows_of(analysis)) for _entry, row, analysis in faces]
+    rows = [(row, search_rows(analysis)) for _entry, row, analysis in faces]
     if rows:
         rows += _of_aliases([row for _entry, row, _analysis in faces], faces[0][2].tables)
     _add(rows)
@@ -70,14 +71,14 @@ def _add(made: Sequence[tuple[Projection, Rows]]) -> None:
         for face, rows in made
         for part, body in rows.bodies.items()
     )
-    adapter().insert(
-        SearchName._meta.db_table,
-        ("face_id", "entry_id", "rank", "key"),
+    insert(
+        SearchName,
+        ("face", "entry", "rank", "key"),
         [(face.pk, face.entry_id, int(rank), key) for face, rows in made for rank, key in rows.names],
     )
-    adapter().insert(
-        SearchSound._meta.db_table,
-        ("face_id", "rank", "sound", "heard", "name"),
+    insert(
+        SearchSound,
+        ("face", "rank", "sound", "heard", "name"),
         [
             (face.pk, int(rank), word.skeleton, word.heard, name)
             for face, rows in made

@@ -133,6 +133,7 @@ class _Restoring:
                 self._restore_chunk([self.folder.entries[uid] for uid in part])
                 done += len(part)
                 self.progress(done, len(self.uids))
+            projecting.learn_keywords()
         return self.report
 
     def _check_addresses(self) -> None:
