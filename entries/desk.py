@@ -11,23 +11,46 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
 
-from entries.models import Conflict, ConflictState, ImportBatch, ImportedFile, Outcome, Problem, Projection, Stage
+from entries.models import (
+    Conflict,
+    ConflictState,
+    FailedQuery,
+    ImportBatch,
+    ImportedFile,
+    Outcome,
+    Problem,
+    Projection,
+    Stage,
+)
+from entries.services.desk import counts
 
+_LINKS: Final = gettext_noop("รายการโยง")
 #: The jobs of the desk with their tables, in the order of the day's work.
 JOBS: Final = (
-    ("รายการ", ("Entry", "Problem", "Conflict")),
-    ("ชื่อ", ("Keyword", "Author", "Alias")),
-    ("นำเข้า", ("ImportBatch", "ImportedFile")),
-    ("ผลงาน", ("Work",)),
-    ("ตาราง", ("HonorificRow", "ClassNounRow", "KindRow", "LabelRow", "CheckSetting")),
-    ("ผู้ใช้", ("User", "Group")),
+    (gettext_noop("รายการ"), ("Entry", "Problem", "Conflict")),
+    (_LINKS, ("ReferenceDecision",)),
+    (gettext_noop("ชื่อ"), ("Keyword", "Author", "Alias", "FailedQuery")),
+    (gettext_noop("นำเข้า"), ("ImportBatch", "ImportedFile")),
+    (gettext_noop("ผลงาน"), ("Work",)),
+    (gettext_noop("ตาราง"), ("HonorificRow", "ClassNounRow", "KindRow", "LabelRow", "CheckSetting")),
+    (gettext_noop("ผู้ใช้"), ("User", "Group")),
+)
+#: The screens about links, which are no tables: the name of each one's address, and what editors call it.
+LINK_PAGES: Final = (
+    ("entries_reference_desk", _("โต๊ะรายการโยง")),
+    ("entries_wanted", _("คำตั้งที่รอจัดทำ")),
+    ("entries_terminology", _("คำที่เขียนต่างกัน")),
+    ("entries_mentions", _("ชื่อที่ยังไม่โยง")),
+    ("entries_link_health", _("สุขภาพของรายการโยง")),
 )
 #: What the desk calls a table where it shows less of it than its name says.
-NAMES: Final = {"ImportedFile": "แฟ้มรอตัดสิน"}
+NAMES: Final = {"ImportedFile": _("แฟ้มรอตัดสิน")}
 #: Jobs of every day, whose tables stand at the head of each page; the others are on the first page.
-_DAILY: Final = frozenset({"รายการ", "ชื่อ", "นำเข้า"})
+_DAILY: Final = frozenset(title for title, _tables in JOBS[:4])
 _RECENT: Final = 8
 
 
@@ -46,9 +69,9 @@ def waiting_files() -> QuerySet[ImportedFile]:
 class Desk(AdminSite):
     """Django's admin as the editors' desk."""
 
-    site_header = "โต๊ะบรรณาธิการ"
-    site_title = "โต๊ะบรรณาธิการ"
-    index_title = "งานวันนี้"
+    site_header = _("โต๊ะบรรณาธิการ")
+    site_title = _("โต๊ะบรรณาธิการ")
+    index_title = _("งานวันนี้")
     enable_nav_sidebar = False
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -80,7 +103,14 @@ def _job(title: str, tables: list[tuple[Any, Any]]) -> dict[str, Any] | None:
         return None
     app: dict[str, Any] = tables[0][0]
     models = [model | {"name": NAMES.get(model["object_name"], model["name"])} for _app, model in tables]
-    return app | {"name": title, "models": models, "is_daily": title in _DAILY}
+    if title == _LINKS:
+        # At the head of each page stands the first alone, which leads to the others.
+        pages = [
+            {"name": label, "object_name": name, "admin_url": reverse(f"admin:{name}"), "add_url": None}
+            for name, label in LINK_PAGES
+        ]
+        models = [page | {"is_rare": at > 0} for at, page in enumerate([*pages, *models])]
+    return app | {"name": gettext(title), "models": models, "is_daily": title in _DAILY}
 
 
 def _waiting() -> Iterator[dict[str, Any]]:
@@ -91,9 +121,14 @@ def _waiting() -> Iterator[dict[str, Any]]:
         yield {"label": stage.label, "count": working.filter(stage=stage).count(), "url": f"{entries}?stage={stage}"}
     faults = Problem.objects.filter(face__is_working=True, is_dismissed=False, severity="error").count()
     problems = reverse("admin:entries_problem_changelist")
-    yield {"label": "ข้อสังเกตที่ต้องแก้", "count": faults, "url": f"{problems}?severity=error"}
+    yield {"label": gettext("ข้อสังเกตที่ต้องแก้"), "count": faults, "url": f"{problems}?severity=error"}
+    asked = sum(counts().values())
+    yield {"label": gettext("คำถามเรื่องรายการโยง"), "count": asked, "url": reverse("admin:entries_reference_desk")}
     conflicts = Conflict.objects.filter(state=ConflictState.OPEN).count()
-    yield {"label": "แก้ไขขัดกัน", "count": conflicts, "url": reverse("admin:entries_conflict_changelist")}
+    yield {"label": gettext("แก้ไขขัดกัน"), "count": conflicts, "url": reverse("admin:entries_conflict_changelist")}
+    failed = FailedQuery.objects.open().values("sound").distinct().count()
+    inbox = reverse("admin:entries_failedquery_changelist")
+    yield {"label": str(FailedQuery._meta.verbose_name_plural), "count": failed, "url": inbox}
     held = reverse("admin:entries_importedfile_changelist")
     yield {"label": NAMES["ImportedFile"], "count": waiting_files().count(), "url": held}
 

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.admin.kept import ReadOnlyAdmin
 from entries.admin.screens import EntryScreen, acting
@@ -21,14 +23,14 @@ class AliasForm(forms.Form):
     """A name to be added."""
 
     name = forms.CharField(
-        label="ชื่ออื่น / รูปเขียนอื่น", max_length=300, help_text="เช่น ทรอตสกี สำหรับรายการ ตรอตสกี, เลออน มีผลทันทีเมื่อเพิ่ม"
+        label=_("ชื่ออื่น / รูปเขียนอื่น"), max_length=300, help_text=_("เช่น ทรอตสกี สำหรับรายการ ตรอตสกี, เลออน มีผลทันทีเมื่อเพิ่ม")
     )
 
 
 class Aliases(EntryScreen):
     """The other names of one entry, and the form that adds one."""
 
-    heading = "ชื่ออื่น"
+    heading = _("ชื่ออื่น")
     template_name = "admin/entries/entry/aliases.html"
 
     @property
@@ -47,9 +49,9 @@ class Aliases(EntryScreen):
             try:
                 alias = add_alias(self.entry, form.cleaned_data["name"], by=acting(request))
             except EmptyAliasError:
-                form.add_error("name", "ชื่อนี้ไม่มีตัวอักษรหรือตัวเลข จึงใช้ค้นไม่ได้")
+                form.add_error("name", gettext("ชื่อนี้ไม่มีตัวอักษรหรือตัวเลข จึงใช้ค้นไม่ได้"))
             else:
-                messages.success(request, f"เพิ่มชื่ออื่น “{alias.name}” แล้ว")
+                messages.success(request, gettext("เพิ่มชื่ออื่น “%(name)s” แล้ว") % {"name": alias.name})
                 return redirect("admin:entries_entry_aliases", self.entry.pk)
         return self.render_to_response(self.get_context_data(form=form))
 
@@ -64,7 +66,7 @@ class RemoveAlias(EntryScreen):
         """Removes it and goes back to the names that are left."""
         alias = get_object_or_404(Alias, entry=self.entry, pk=self.kwargs["alias"])
         remove_alias(alias)
-        messages.success(request, f"นำชื่ออื่น “{alias.name}” ออกแล้ว")
+        messages.success(request, gettext("นำชื่ออื่น “%(name)s” ออกแล้ว") % {"name": alias.name})
         return redirect("admin:entries_entry_aliases", self.entry.pk)
 
 
@@ -75,7 +77,7 @@ class AliasAdmin(ReadOnlyAdmin):
     list_display = ("name", "of_entry", "by_name", "created")
     list_display_links = None
     search_fields = ("key",)
-    search_help_text = "ค้นจากชื่ออื่น เพิ่มหรือนำออกได้ที่หน้า “ชื่ออื่น” ของรายการ"
+    search_help_text = _("ค้นจากชื่ออื่น เพิ่มหรือนำออกได้ที่หน้า “ชื่ออื่น” ของรายการ")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
         faces = Prefetch("entry__faces", Projection.objects.working(), to_attr="working")
@@ -87,7 +89,7 @@ class AliasAdmin(ReadOnlyAdmin):
         key = match_key(search_term)
         return (queryset.filter(key__contains=key) if key else queryset), False
 
-    @admin.display(description="รายการ")
+    @admin.display(description=pgettext_lazy("one", "รายการ"))
     def of_entry(self, alias: Any) -> str:
         faces = alias.entry.working
         title = faces[0].title if faces else alias.entry.slug

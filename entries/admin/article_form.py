@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.models import Work
 from entries.text.article import LABELS, Article, ArticleError, ExtraField, refused_item, refused_paragraph
@@ -44,7 +46,8 @@ class LinesField(forms.CharField):
 
     def _check(self, text: str) -> None:
         errors = [
-            f"บรรทัดที่ {number} “{shortened(item)}”: {reason}"
+            gettext("บรรทัดที่ %(line)s “%(item)s”: %(reason)s")
+            % {"line": number, "item": shortened(item), "reason": reason}
             for number, item in numbered_lines(text)
             if (reason := refused_item(item, dashed=self.dashed))
         ]
@@ -69,7 +72,8 @@ class ProseField(forms.CharField):
         text = undo_crlf(super().to_python(value) or "")
         found = list(numbered_paragraphs(text))
         errors = [
-            f"ย่อหน้าที่ {index} (บรรทัดที่ {number}): {reason}"
+            gettext("ย่อหน้าที่ %(paragraph)s (บรรทัดที่ %(line)s): %(reason)s")
+            % {"paragraph": index, "line": number, "reason": reason}
             for index, (number, paragraph) in enumerate(found, 1)
             if (reason := refused_paragraph(paragraph))
         ]
@@ -105,8 +109,8 @@ def shortened(text: str) -> str:
 class ExtraForm(forms.Form):
     """A label that is not the format's own, with its values."""
 
-    label = forms.CharField(label="ป้ายกำกับ", required=False, help_text="เช่น ชื่อวิทยาศาสตร์")
-    values = LinesField(label="ค่า (บรรทัดละหนึ่งค่า)", dashed=True)
+    label = forms.CharField(label=_("ป้ายกำกับ"), required=False, help_text=_("เช่น ชื่อวิทยาศาสตร์"))
+    values = LinesField(label=_("ค่า (บรรทัดละหนึ่งค่า)"), dashed=True)
 
     def clean_label(self) -> str:
         label: str = self.cleaned_data["label"]
@@ -116,7 +120,7 @@ class ExtraForm(forms.Form):
 
     def clean(self) -> None:
         if self.cleaned_data.get("values") and not self.cleaned_data.get("label") and "label" not in self.errors:
-            self.add_error("label", "ใส่ป้ายกำกับของค่าเหล่านี้ หรือลบค่าออก")
+            self.add_error("label", gettext("ใส่ป้ายกำกับของค่าเหล่านี้ หรือลบค่าออก"))
 
 
 class BaseExtraFormSet(forms.BaseFormSet):
@@ -125,7 +129,7 @@ class BaseExtraFormSet(forms.BaseFormSet):
     def clean(self) -> None:
         labels = [extra.label for extra in self.extra_fields]
         for label in sorted({label for label in labels if labels.count(label) > 1}):
-            raise ValidationError(f"ป้ายกำกับ “{label}” ซ้ำกัน ให้รวมค่าไว้ที่เดียว")
+            raise ValidationError(gettext("ป้ายกำกับ “%(label)s” ซ้ำกัน ให้รวมค่าไว้ที่เดียว") % {"label": label})
 
     @property
     def extra_fields(self) -> tuple[ExtraField, ...]:
@@ -144,47 +148,48 @@ class ArticleForm(forms.Form):
     """
 
     headwords = LinesField(
-        label=LABELS["headwords"],
-        help_text="ชื่อเป็นอักษรละติน ชื่อบุคคลให้ขึ้นต้นด้วยนามสกุล บรรทัดละหนึ่งคำตั้ง บรรทัดแรกเป็นคำตั้งหลัก",
+        label=_(LABELS["headwords"]),
+        help_text=_("ชื่อเป็นอักษรละติน ชื่อบุคคลให้ขึ้นต้นด้วยนามสกุล บรรทัดละหนึ่งคำตั้ง บรรทัดแรกเป็นคำตั้งหลัก"),
     )
     thai_titles = LinesField(
-        label=LABELS["thai_titles"],
-        help_text="ชื่อภาษาไทยพร้อมคำนำหน้า บรรทัดละหนึ่งชื่อ บรรทัดแรกเป็นชื่อหลัก",
+        label=_(LABELS["thai_titles"]),
+        help_text=_("ชื่อภาษาไทยพร้อมคำนำหน้า บรรทัดละหนึ่งชื่อ บรรทัดแรกเป็นชื่อหลัก"),
     )
-    periods_ce = LinesField(label=LABELS["periods_ce"], help_text="บรรทัดละหนึ่งช่วง เช่น 1879–1940")
-    periods_be = LinesField(label=LABELS["periods_be"], help_text="บรรทัดละหนึ่งช่วง เช่น พ.ศ. ๒๔๒๒–๒๔๘๓")
+    periods_ce = LinesField(label=_(LABELS["periods_ce"]), help_text=_("บรรทัดละหนึ่งช่วง เช่น 1879–1940"))
+    periods_be = LinesField(label=_(LABELS["periods_be"]), help_text=_("บรรทัดละหนึ่งช่วง เช่น พ.ศ. ๒๔๒๒–๒๔๘๓"))
     see = forms.CharField(
-        label="ดู",
+        label=_("ดู"),
         required=False,
         strip=False,
-        help_text="กรอกเฉพาะรายการโยงซึ่งไม่มีคำอธิบายของตนเอง ให้ใส่ชื่อรายการที่จะพาผู้อ่านไป",
+        help_text=_("กรอกเฉพาะรายการโยงซึ่งไม่มีคำอธิบายของตนเอง ให้ใส่ชื่อรายการที่จะพาผู้อ่านไป"),
     )
     paragraphs = ProseField(
-        label="คำอธิบาย",
-        help_text="เว้นหนึ่งบรรทัดว่างระหว่างย่อหน้า ย่อหน้าแรกเป็นความนำ ไม่ต้องย่อหน้าเอง "
-        "รายการโยงให้เขียนว่า คำที่โยง (คำกำกับภาษาต่างประเทศ)*",
+        label=_("คำอธิบาย"),
+        help_text=_(
+            "เว้นหนึ่งบรรทัดว่างระหว่างย่อหน้า ย่อหน้าแรกเป็นความนำ ไม่ต้องย่อหน้าเอง รายการโยงให้เขียนว่า คำที่โยง (คำกำกับภาษาต่างประเทศ)*"
+        ),
     )
     keywords = LinesField(
-        label=LABELS["keywords"],
+        label=_(LABELS["keywords"]),
         dashed=True,
         rows=8,
-        help_text="บรรทัดละหนึ่งคำ ชื่อบุคคลให้ขึ้นต้นด้วยนามสกุล เช่น เลนิน, วลาดีมีร์",
+        help_text=_("บรรทัดละหนึ่งคำ ชื่อบุคคลให้ขึ้นต้นด้วยนามสกุล เช่น เลนิน, วลาดีมีร์"),
     )
     see_also = LinesField(
-        label=LABELS["see_also"], dashed=True, rows=8, help_text="บรรทัดละหนึ่งรายการ เรียงตามที่ต้องการให้ผู้อ่านเห็น"
+        label=_(LABELS["see_also"]), dashed=True, rows=8, help_text=_("บรรทัดละหนึ่งรายการ เรียงตามที่ต้องการให้ผู้อ่านเห็น")
     )
-    authors = LinesField(label=LABELS["authors"], help_text="บรรทัดละหนึ่งคน เรียงตามลำดับผู้เขียน")
+    authors = LinesField(label=_(LABELS["authors"]), help_text=_("บรรทัดละหนึ่งคน เรียงตามลำดับผู้เขียน"))
     # The form's own `media` stays what it is: fields are no attributes.
     media = LinesField(  # type: ignore[assignment]
-        label=LABELS["media"], dashed=True, help_text="บรรทัดละหนึ่งชิ้น"
+        label=_(LABELS["media"]), dashed=True, help_text=_("บรรทัดละหนึ่งชิ้น")
     )
-    bibliography = LinesField(label=LABELS["bibliography"], rows=4, help_text="บรรทัดละหนึ่งเล่ม")
-    sources = LinesField(label=LABELS["sources"], rows=4, help_text="บรรทัดละหนึ่งแหล่ง")
+    bibliography = LinesField(label=_(LABELS["bibliography"]), rows=4, help_text=_("บรรทัดละหนึ่งเล่ม"))
+    sources = LinesField(label=_(LABELS["sources"]), rows=4, help_text=_("บรรทัดละหนึ่งแหล่ง"))
     reason = forms.CharField(
-        label="เหตุผลของการแก้ไข",
+        label=_("เหตุผลของการแก้ไข"),
         required=False,
         max_length=500,
-        help_text="สั้น ๆ ให้ผู้อื่นเข้าใจเมื่ออ่านประวัติ",
+        help_text=_("สั้น ๆ ให้ผู้อื่นเข้าใจเมื่ออ่านประวัติ"),
     )
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -232,14 +237,12 @@ class ArticleForm(forms.Form):
         except ArticleError as error:
             place = error.field if error.field in self.fields else None
             self.add_error(place, error.reason)
+            return
+        if not (self.article.headwords or self.article.thai_titles):
+            self.add_error("headwords", gettext("ใส่คำตั้งหรือคำเทียบอย่างน้อยหนึ่งชื่อ"))
 
 
 class NewArticleForm(ArticleForm):
-    """The form of an entry that is to be made: it has a name, and stands in a work."""
+    """The form of an entry that is to be made: it stands in a work."""
 
-    work = forms.ModelChoiceField(Work.objects.all(), label="ผลงาน", empty_label=None)
-
-    def clean(self) -> None:
-        super().clean()
-        if not self.errors and not (self.article.headwords or self.article.thai_titles):
-            self.add_error("headwords", "ใส่คำตั้งหรือคำเทียบอย่างน้อยหนึ่งชื่อ")
+    work = forms.ModelChoiceField(Work.objects.all(), label=pgettext_lazy("one", "ผลงาน"), empty_label=None)

@@ -10,6 +10,8 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from entries.admin.article_form import numbered_lines, numbered_paragraphs, undo_crlf
@@ -28,13 +30,13 @@ _PROSE = frozenset({"paragraphs", "body"})
 class StateFilter(admin.SimpleListFilter):
     """By what became of it; those that wait unless others are asked for."""
 
-    title = "สถานะ"
+    title = _("สถานะ")
     parameter_name = "state"
     none_label = ConflictState.OPEN.label
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         settled = [(state.value, state.label) for state in ConflictState if state is not ConflictState.OPEN]
-        return [*settled, ("all", "ทั้งหมด")]
+        return [*settled, ("all", gettext("ทั้งหมด"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> QuerySet[Conflict]:
         return queryset if self.value() == "all" else queryset.filter(state=self.value() or ConflictState.OPEN)
@@ -43,14 +45,14 @@ class StateFilter(admin.SimpleListFilter):
 class WrittenForm(forms.Form):
     """The texts to stand at the place: paragraphs with blank lines between, or a value a line; none takes it out."""
 
-    written = forms.CharField(label="เขียนข้อความที่จะใช้", required=False, strip=False, widget=forms.Textarea)
+    written = forms.CharField(label=_("เขียนข้อความที่จะใช้"), required=False, strip=False, widget=forms.Textarea)
 
     def __init__(self, *args: Any, is_prose: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.is_prose = is_prose
         field = self.fields["written"]
         field.widget.attrs.update({"rows": 8 if is_prose else 3, "cols": None, "class": "written"})
-        field.help_text = "เว้นหนึ่งบรรทัดว่างระหว่างย่อหน้า" if is_prose else "บรรทัดละหนึ่งค่า"
+        field.help_text = gettext("เว้นหนึ่งบรรทัดว่างระหว่างย่อหน้า") if is_prose else gettext("บรรทัดละหนึ่งค่า")
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -73,12 +75,12 @@ class ConflictAdmin(KeptAdmin):
         faces = Prefetch("entry__faces", Projection.objects.working(), to_attr="working")
         return super().get_queryset(request).select_related("entry").prefetch_related(faces)
 
-    @admin.display(description="รายการ")
+    @admin.display(description=pgettext_lazy("one", "รายการ"))
     def of_entry(self, conflict: Any) -> str:
         faces = conflict.entry.working
         return faces[0].title if faces else str(conflict.entry.slug)
 
-    @admin.display(description="ที่")
+    @admin.display(description=_("ที่"))
     def part(self, conflict: Conflict) -> str:
         return place_of(conflict.field, conflict.place.get("index", 0), conflict.place.get("label", ""))
 
@@ -117,7 +119,7 @@ class Settle(PermissionRequiredMixin, TemplateView):
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
-            "title": f"แก้ไขขัดกัน: {title}",
+            "title": gettext("แก้ไขขัดกัน: %(title)s") % {"title": title},
             "entry_title": title,
             "conflict": conflict,
             "place": self.model_admin.part(conflict),
@@ -147,10 +149,10 @@ class Settle(PermissionRequiredMixin, TemplateView):
             elif choice in (Side.MINE.value, Side.THEIRS.value):
                 settle_conflict(conflict, Side(choice), by=acting(request))
             else:
-                messages.error(request, "ยังไม่ได้เลือกว่าจะใช้ข้อความใด")
+                messages.error(request, gettext("ยังไม่ได้เลือกว่าจะใช้ข้อความใด"))
                 return redirect(request.path)
         except NotOpenError as error:
-            messages.info(request, f"มีผู้ตัดสินก่อนท่าน {error}")
+            messages.info(request, gettext("มีผู้ตัดสินก่อนท่าน %(error)s") % {"error": error})
             return redirect(request.path)
         except PlaceMovedError as error:
             return self.render_to_response(self.get_context_data(moved=str(error)), status=409)
@@ -162,12 +164,12 @@ class Settle(PermissionRequiredMixin, TemplateView):
         return self._go_on(conflict)
 
     def _go_on(self, conflict: Conflict) -> HttpResponse:
-        told = f"ตัดสินแล้ว: {ConflictState(conflict.state).label}"
+        told = gettext("ตัดสินแล้ว: %(label)s") % {"label": ConflictState(conflict.state).label}
         after = following(conflict)
         if after is None:
-            messages.success(self.request, f"{told} ไม่มีที่แก้ไขขัดกันเหลืออยู่")
+            messages.success(self.request, gettext("%(told)s ไม่มีที่แก้ไขขัดกันเหลืออยู่") % {"told": told})
             return redirect("admin:entries_conflict_changelist")
-        messages.success(self.request, f"{told} นี่คือแห่งต่อไป")
+        messages.success(self.request, gettext("%(told)s นี่คือแห่งต่อไป") % {"told": told})
         return redirect("admin:entries_conflict_settle", after.pk)
 
 

@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import Case, CharField, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.admin import aliases, entry_edit, filing, problems, publishing, references, reviewing, revisions
 from entries.admin.entry_filters import (
@@ -22,9 +25,10 @@ from entries.admin.entry_filters import (
 )
 from entries.admin.kept import KeptAdmin
 from entries.admin.screens import EntryScreen, public_label
-from entries.models import Alias, Conflict, ConflictState, Entry, EntryKeyword, EntryName, Projection, Stage
+from entries.admin.suggesting import Suggest
+from entries.models import Conflict, ConflictState, Entry, Projection, Stage
+from entries.services.searching import found_working
 from entries.services.tables import current_tables
-from entries.text.thai import match_key
 
 
 @admin.register(Entry)
@@ -35,7 +39,7 @@ class EntryAdmin(KeptAdmin):
     list_display_links = ("filing",)
     list_filter = (LetterFilter, KindFilter, PublicStateFilter, StageFilter, AuthorFilter, ConflictFilter)
     search_fields = ("face__thai_title",)
-    search_help_text = "ค้นจากคำตั้ง คำเทียบ ชื่ออื่น และคำสำคัญ สะกดเพียงบางส่วนก็ได้"
+    search_help_text = _("ค้นจากทุกส่วนของรายการ ทั้งที่เผยแพร่แล้วและฉบับร่าง สะกดเพียงบางส่วนหรือสะกดใกล้เคียงก็ได้")
     ordering = ("face__sort_key", "pk")
     actions = ("publish_selected", "withdraw_selected")
 
@@ -51,51 +55,50 @@ class EntryAdmin(KeptAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Entry], search_term: str
     ) -> tuple[QuerySet[Entry], bool]:
-        """Entries one of whose names or keywords holds the words asked for."""
+        """What editors' search finds, in its order unless another is asked for."""
         if not search_term.strip():
             return queryset, False
-        key = match_key(search_term)
-        if not key:
-            return queryset.none(), False
-        mine = {"face__entry": OuterRef("pk"), "face__is_working": True}
-        named = EntryName.objects.filter(key__contains=key, **mine)
-        keyed = EntryKeyword.objects.filter(keyword__names__key__contains=key, **mine)
-        known = Alias.objects.filter(key__contains=key, entry=OuterRef("pk"))
-        return queryset.filter(Q(Exists(named)) | Q(Exists(keyed)) | Q(Exists(known))), False
+        found = found_working(search_term)
+        queryset = queryset.filter(face__pk__in=found.faces.values("pk"))
+        if ORDER_VAR in request.GET or not found.first:
+            return queryset, False
+        places = [When(face__pk=face, then=Value(place)) for place, face in enumerate(found.first)]
+        place = Case(*places, default=Value(len(places)), output_field=IntegerField())
+        return queryset.order_by(place, *self.ordering), False
 
     # Columns
 
-    @admin.display(description="รูปที่ใช้เรียง", ordering="face__sort_key")
+    @admin.display(description=_("รูปที่ใช้เรียง"), ordering="face__sort_key")
     def filing(self, entry: Any) -> str:
         return entry.working[0].filing_form or entry.working[0].title or entry.slug
 
-    @admin.display(description="คำเทียบ", empty_value="–")
+    @admin.display(description=_("คำเทียบ"), empty_value="–")
     def thai_title(self, entry: Any) -> str:
         return str(entry.working[0].thai_title)
 
-    @admin.display(description="คำตั้ง", ordering="face__latin_sort_key", empty_value="–")
+    @admin.display(description=_("คำตั้ง"), ordering="face__latin_sort_key", empty_value="–")
     def headword(self, entry: Any) -> str:
         return str(entry.working[0].headword)
 
-    @admin.display(description="ประเภท", ordering="kind_name", empty_value="–")
+    @admin.display(description=pgettext_lazy("one", "ประเภท"), ordering="kind_name", empty_value="–")
     def kind_shown(self, entry: Any) -> str:
-        return "รายการโยง" if entry.working[0].see else str(entry.kind_name)
+        return pgettext("one", "รายการโยง") if entry.working[0].see else str(entry.kind_name)
 
-    @admin.display(description="การเผยแพร่", ordering="face__public_state")
+    @admin.display(description=_("การเผยแพร่"), ordering="face__public_state")
     def public(self, entry: Any) -> str:
         face = entry.working[0]
         return format_html('<span class="state state-{}">{}</span>', face.public_state, public_label(face))
 
-    @admin.display(description="สถานะงาน", ordering="face__stage")
+    @admin.display(description=_("สถานะงาน"), ordering="face__stage")
     def stage(self, entry: Any) -> str:
         face = entry.working[0]
         shown = "" if face.stage == Stage.NONE else face.get_stage_display()
         stage = format_html('<span class="state state-{}">{}</span>', face.stage, shown) if shown else "–"
         if entry.has_conflicts:
-            return format_html('{} <span class="state state-conflict">แก้ไขขัดกัน</span>', stage)
+            return format_html(gettext('{} <span class="state state-conflict">แก้ไขขัดกัน</span>'), stage)
         return stage
 
-    @admin.display(description="แก้ไขล่าสุด", ordering="face__revision__created")
+    @admin.display(description=_("แก้ไขล่าสุด"), ordering="face__revision__created")
     def changed(self, entry: Any) -> str:
         revision = entry.working[0].revision
         when = date_format(localtime(revision.created), "j M Y H:i")
@@ -113,18 +116,19 @@ class EntryAdmin(KeptAdmin):
         """Whether the user may approve texts and send them back; who publishes may, too."""
         return any(request.user.has_perm(f"entries.{verb}_entry") for verb in ("review", "publish"))
 
-    @admin.action(description="เผยแพร่ฉบับล่าสุดของรายการที่เลือก", permissions=["publish"])
+    @admin.action(description=_("เผยแพร่ฉบับล่าสุดของรายการที่เลือก"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse:
         return publishing.ask(self, request, "publish", queryset)
 
-    @admin.action(description="ถอนรายการที่เลือกจากการเผยแพร่", permissions=["publish"])
+    @admin.action(description=_("ถอนรายการที่เลือกจากการเผยแพร่"), permissions=["publish"])
     def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> HttpResponse:
         return publishing.ask(self, request, "withdraw", queryset)
 
     # Screens
 
     def get_urls(self) -> list[URLPattern]:
-        own: tuple[tuple[str, type[EntryScreen] | type[publishing.Act], str], ...] = (
+        own: tuple[tuple[str, type[EntryScreen] | type[publishing.Act] | type[Suggest], str], ...] = (
+            ("suggest/", Suggest, "suggest"),
             ("publish/", publishing.Publish, "publish_all"),
             ("withdraw/", publishing.Withdraw, "withdraw_all"),
             ("<int:entry>/publish/", publishing.AskToPublish, "publish"),
@@ -137,6 +141,7 @@ class EntryAdmin(KeptAdmin):
             ("<int:entry>/problems/fix/", problems.Fix, "fix"),
             ("<int:entry>/problems/fix-safe/", problems.FixSafe, "fix_safe"),
             ("<int:entry>/problems/dismiss/", problems.Dismiss, "dismiss"),
+            ("<int:entry>/problems/dismiss-finding/", problems.DismissFinding, "dismiss_finding"),
             ("<int:entry>/problems/dismissed/<int:dismissal>/", problems.TakeBack, "take_back"),
             ("<int:entry>/filing/", filing.Filing, "filing"),
             ("<int:entry>/submit/", reviewing.Submit, "submit"),
@@ -168,5 +173,5 @@ class EntryAdmin(KeptAdmin):
 
 def _kind_names() -> Case:
     """The name of the working face's kind, as a column."""
-    named = [When(face__kind=kind.slug, then=Value(kind.name)) for kind in current_tables().kinds]
+    named = [When(face__kind=kind.slug, then=Value(gettext(kind.name))) for kind in current_tables().kinds]
     return Case(*named, default=Value(""), output_field=CharField())

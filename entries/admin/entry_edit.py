@@ -9,10 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.views.generic import TemplateView
 
 from entries.admin.article_form import ArticleForm, NewArticleForm
 from entries.admin.entry_side import side
+from entries.admin.places import place_of
 from entries.admin.revision_diff import field_label
 from entries.admin.screens import EntryScreen, acting
 from entries.models import Revision, Work
@@ -44,7 +46,7 @@ class EditEntry(EntryScreen):
         if base is None or not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         if form.article == base.article:
-            messages.info(request, "ไม่มีอะไรเปลี่ยน จึงไม่ได้สร้างฉบับแก้ไขใหม่")
+            messages.info(request, gettext("ไม่มีอะไรเปลี่ยน จึงไม่ได้สร้างฉบับแก้ไขใหม่"))
             return self._away()
         change = Change(self.entry, form.article, base=base)
         result = revise([change], by=acting(request), reason=form.cleaned_data["reason"])[0]
@@ -60,7 +62,7 @@ class EditEntry(EntryScreen):
         if number.isdecimal():
             found = Revision.objects.main_line().filter(entry=self.entry, pk=int(number)).first()
         if found is None:
-            form.add_error(None, "แบบฟอร์มไม่บอกว่าแก้จากฉบับใด ให้คัดลอกข้อความที่แก้ไว้ แล้วเปิดหน้านี้ใหม่")
+            form.add_error(None, gettext("แบบฟอร์มไม่บอกว่าแก้จากฉบับใด ให้คัดลอกข้อความที่แก้ไว้ แล้วเปิดหน้านี้ใหม่"))
         return found
 
     def _away(self) -> HttpResponse:
@@ -70,12 +72,12 @@ class EditEntry(EntryScreen):
 
     def _tell(self, article: Article, base: Revision, result: Revised) -> None:
         if result.revision is None and not result.merged:
-            messages.info(self.request, "ข้อความตรงกับฉบับล่าสุดอยู่แล้ว จึงไม่ได้สร้างฉบับแก้ไขใหม่")
+            messages.info(self.request, gettext("ข้อความตรงกับฉบับล่าสุดอยู่แล้ว จึงไม่ได้สร้างฉบับแก้ไขใหม่"))
             return
         latest = result.latest
         assert latest is not None
         address = reverse("admin:entries_entry_revision", args=[self.entry.pk, latest.pk])
-        told = 'บันทึกเป็น<a href="{}">ฉบับแก้ไขที่ {}</a> แล้ว ดูสิ่งที่เปลี่ยนได้ที่ฉบับนั้น'
+        told = gettext('บันทึกเป็น<a href="{}">ฉบับแก้ไขที่ {}</a> แล้ว ดูสิ่งที่เปลี่ยนได้ที่ฉบับนั้น')
         messages.success(self.request, format_html(told, address, latest.number))
         if result.merged:
             other = latest.parent if result.revision else latest
@@ -83,8 +85,11 @@ class EditEntry(EntryScreen):
             taken = merge(base.article, mine=article, theirs=other.article).taken
             messages.warning(
                 self.request,
-                f"ระหว่างที่ท่านแก้ไข {other.by_name or 'ผู้อื่น'} บันทึกฉบับแก้ไขที่ {other.number} ไว้ก่อน "
-                f"ระบบผสานการแก้ไขของทั้งสองฝ่ายแล้ว ส่วนที่มาจากอีกฝ่าย: {_places(taken)}",
+                gettext(
+                    "ระหว่างที่ท่านแก้ไข %(who)s บันทึกฉบับแก้ไขที่ %(number)s ไว้ก่อน "
+                    "ระบบผสานการแก้ไขของทั้งสองฝ่ายแล้ว ส่วนที่มาจากอีกฝ่าย: %(places)s"
+                )
+                % {"who": other.by_name or gettext("ผู้อื่น"), "number": other.number, "places": _places(taken)},
             )
 
     def _show_both(self, form: ArticleForm, base: Revision, result: Revised) -> HttpResponse:
@@ -116,7 +121,7 @@ class NewEntryScreen(PermissionRequiredMixin, TemplateView):
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
-            "title": "เพิ่มรายการ",
+            "title": gettext("เพิ่มรายการ"),
             "may_change": True,
             **super().get_context_data(**kwargs),
         }
@@ -129,7 +134,7 @@ class NewEntryScreen(PermissionRequiredMixin, TemplateView):
         change = Change(None, form.article, new=NewEntry(form.cleaned_data["work"]))
         result = revise([change], by=acting(request), reason=form.cleaned_data["reason"])[0]
         assert result.entry is not None
-        messages.success(request, "เพิ่มรายการแล้ว เป็นฉบับร่างที่ผู้อ่านยังไม่เห็น")
+        messages.success(request, gettext("เพิ่มรายการแล้ว เป็นฉบับร่างที่ผู้อ่านยังไม่เห็น"))
         if "_list" in request.POST:
             return redirect("admin:entries_entry_changelist")
         return redirect("admin:entries_entry_change", result.entry.pk)
@@ -138,20 +143,17 @@ class NewEntryScreen(PermissionRequiredMixin, TemplateView):
 def _places(taken: Iterable[Taken]) -> str:
     """What was taken from the other side, in words: fields, with paragraphs by number."""
     found = dict.fromkeys(
-        f"{field_label(place.field)} ย่อหน้าที่ {place.index + 1}"
-        if place.field == "paragraphs"
-        else field_label(place.field, place.label)
+        place_of(place.field, place.index) if place.field == "paragraphs" else field_label(place.field, place.label)
         for place in taken
     )
-    return ", ".join(found) or "ไม่มี"
+    return ", ".join(found) or gettext("ไม่มี")
 
 
 def _both_sides(overlap: Overlap) -> dict[str, Any]:
     """An overlap for the page: the text before, and what each side made of it."""
     before, mine, theirs = map(_joined, (overlap.base, overlap.mine, overlap.theirs))
-    place = field_label(overlap.field, overlap.label)
-    if overlap.field == "paragraphs":
-        place += f" ย่อหน้าที่ {overlap.index + 1}"
+    is_prose = overlap.field == "paragraphs"
+    place = place_of(overlap.field, overlap.index) if is_prose else field_label(overlap.field, overlap.label)
     return {
         "place": place,
         "before": before,

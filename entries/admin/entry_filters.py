@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.models import Author, Authorship, Conflict, ConflictState, Entry, Projection, PublicState, Stage
 from entries.services.tables import current_tables
@@ -24,7 +26,7 @@ class FaceFilter(SimpleListFilter):
 class LetterFilter(FaceFilter):
     """By the letter under which the entry is filed."""
 
-    title = "อักษร"
+    title = _("อักษร")
     parameter_name = "letter"
     column = "letter"
 
@@ -36,18 +38,18 @@ class LetterFilter(FaceFilter):
 class KindFilter(FaceFilter):
     """By kind, decided or guessed."""
 
-    title = "ประเภท"
+    title = pgettext_lazy("one", "ประเภท")
     parameter_name = "kind"
     column = "kind"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [(kind.slug, kind.name) for kind in current_tables().kinds]
+        return [(kind.slug, gettext(kind.name)) for kind in current_tables().kinds]
 
 
 class PublicStateFilter(FaceFilter):
     """By what readers see of it."""
 
-    title = "การเผยแพร่"
+    title = _("การเผยแพร่")
     parameter_name = "public"
     column = "public_state"
 
@@ -58,7 +60,7 @@ class PublicStateFilter(FaceFilter):
 class StageFilter(FaceFilter):
     """By where the work on its latest text stands."""
 
-    title = "สถานะงาน"
+    title = _("สถานะงาน")
     parameter_name = "stage"
     column = "stage"
 
@@ -69,7 +71,7 @@ class StageFilter(FaceFilter):
 class AuthorFilter(SimpleListFilter):
     """By author."""
 
-    title = "ผู้เขียนคำอธิบาย"
+    title = _("ผู้เขียนคำอธิบาย")
     parameter_name = "author"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
@@ -86,11 +88,11 @@ class AuthorFilter(SimpleListFilter):
 class ConflictFilter(SimpleListFilter):
     """By whether a conflict of an import waits for a decision."""
 
-    title = "แก้ไขขัดกัน"
+    title = _("แก้ไขขัดกัน")
     parameter_name = "conflicts"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [("open", "มีที่รอตัดสิน"), ("none", "ไม่มี")]
+        return [("open", gettext("มีที่รอตัดสิน")), ("none", gettext("ไม่มี"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
         waiting = Exists(Conflict.objects.filter(entry=OuterRef("pk"), state=ConflictState.OPEN))

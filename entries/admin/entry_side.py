@@ -3,8 +3,9 @@
 from typing import Any, Final
 
 from entries.admin.places import place_of
-from entries.admin.references import asking, counts, referring, with_titles
+from entries.admin.references import asking, counts, in_passage, referring, with_passages, with_titles
 from entries.models import Alias, Conflict, ConflictState, Projection, Publication, Resolution
+from entries.services.link_health import health
 
 #: What came of a reference that an editor can do something about.
 _OPEN: Final = (Resolution.AMBIGUOUS, Resolution.DISAGREEING, Resolution.WANTED, Resolution.ITSELF)
@@ -15,7 +16,9 @@ def side(face: Projection) -> dict[str, Any]:
     """The context of the side column; a fixed number of queries, whatever the text."""
     references = list(asking(face))
     unsettled = [row for state in _OPEN for row in references if row.resolution == state]
-    backlinks = list({row.face_id: row.face for row in referring(face.entry_id)}.values())
+    linked = [row for row in references if row.target_id and row.target_id != face.entry_id]
+    paragraphs = face.revision.article.paragraphs
+    backlinks = list({row.face_id: row for row in reversed(referring(face.entry_id))}.values())[::-1]
     conflicts = Conflict.objects.filter(entry=face.entry_id, state=ConflictState.OPEN)
     keywords = list(face.keyword_uses.select_related("keyword"))
     return {
@@ -29,7 +32,13 @@ def side(face: Projection) -> dict[str, Any]:
         "reference_counts": counts(references),
         "unsettled": with_titles(unsettled[:_SHOWN]),
         "unsettled_left": max(len(unsettled) - _SHOWN, 0),
-        "backlinks": backlinks[:_SHOWN],
+        "health": health(entry=face.entry_id),
+        "linked": [
+            {"reference": row, "target": title, "passage": in_passage(row, paragraphs)}
+            for row, title in with_titles(linked[:_SHOWN])
+        ],
+        "linked_left": max(len(linked) - _SHOWN, 0),
+        "backlinks": with_passages(backlinks[:_SHOWN]),
         "backlinks_left": max(len(backlinks) - _SHOWN, 0),
         "keywords": keywords,
         "renamed": [use for use in keywords if use.keyword.label != use.name],

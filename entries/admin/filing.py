@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.admin.screens import EntryScreen
 from entries.models import Entry, SlugRedirect
@@ -19,38 +21,38 @@ from entries.text.tables import Tables
 class FilingForm(forms.Form):
     """Kind and filing form; empty leaves them to the text."""
 
-    kind = forms.ChoiceField(label="ประเภท", required=False)
+    kind = forms.ChoiceField(label=pgettext_lazy("one", "ประเภท"), required=False)
     filing_form = forms.CharField(
-        label="รูปที่ใช้เรียง",
+        label=_("รูปที่ใช้เรียง"),
         required=False,
         max_length=300,
-        help_text="เช่น ตรอตสกี, เลออน เว้นว่างไว้ให้ระบบสร้างจากคำสำคัญ คำตั้ง และคำเทียบ",
+        help_text=_("เช่น ตรอตสกี, เลออน เว้นว่างไว้ให้ระบบสร้างจากคำสำคัญ คำตั้ง และคำเทียบ"),
     )
 
     def __init__(self, *args: Any, kinds: tuple[Kind, ...], guessed: str, decided: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
-        known = [(kind.slug, kind.name) for kind in kinds]
+        known = [(kind.slug, gettext(kind.name)) for kind in kinds]
         # A kind that was taken out of the table stays chosen until somebody chooses another.
         gone = [(decided, decided)] if decided and decided not in dict(known) else []
-        field.choices = [("", f"ให้ระบบประเมิน ({guessed})"), *known, *gone]
+        field.choices = [("", gettext("ให้ระบบประเมิน (%(guessed)s)") % {"guessed": guessed}), *known, *gone]
 
 
 class AddressForm(forms.Form):
     """Another address."""
 
     address = forms.CharField(
-        label="ที่อยู่",
+        label=_("ที่อยู่"),
         max_length=120,
-        help_text="อักษรไทย อักษรละตินตัวเล็ก ตัวเลข และขีดกลาง ที่อยู่เดิมพาผู้อ่านมาที่รายการนี้ตลอดไป และให้รายการอื่นใช้ไม่ได้อีก",
+        help_text=_("อักษรไทย อักษรละตินตัวเล็ก ตัวเลข และขีดกลาง ที่อยู่เดิมพาผู้อ่านมาที่รายการนี้ตลอดไป และให้รายการอื่นใช้ไม่ได้อีก"),
     )
 
 
 class Filing(EntryScreen):
     """The decisions as they are, the guess with its evidence, and the forms."""
 
-    heading = "ประเภทและที่อยู่"
+    heading = _("ประเภทและที่อยู่")
     template_name = "admin/entries/entry/filing.html"
 
     @property
@@ -62,7 +64,7 @@ class Filing(EntryScreen):
         entry = self.entry
         tables = current_tables()
         guess = self._guess(tables)
-        names = {kind.slug: kind.name for kind in tables.kinds}
+        names = {kind.slug: gettext(kind.name) for kind in tables.kinds}
         form = kwargs.pop("form", None) or self._form(tables, guess)
         kwargs.setdefault("address_form", AddressForm(initial={"address": entry.slug}))
         return super().get_context_data(
@@ -87,11 +89,12 @@ class Filing(EntryScreen):
         changed = []
         if kind != self.entry.kind:
             set_kind(self.entry, kind)
-            changed.append("ประเภท")
+            changed.append(pgettext("one", "ประเภท"))
         if filing != self.entry.filing_form:
             set_filing_form(self.entry, filing)
-            changed.append("รูปที่ใช้เรียง")
-        self._tell(f"บันทึก{'และ'.join(changed)}แล้ว มีผลทันที" if changed else "")
+            changed.append(gettext("รูปที่ใช้เรียง"))
+        what = gettext("และ").join(changed)
+        self._tell(gettext("บันทึก%(what)sแล้ว มีผลทันที") % {"what": what} if changed else "")
         return redirect("admin:entries_entry_filing", self.entry.pk)
 
     def _move(self) -> HttpResponse:
@@ -103,12 +106,17 @@ class Filing(EntryScreen):
             except (AddressTakenError, ValidationError) as error:
                 form.add_error("address", error if isinstance(error, ValidationError) else str(error))
             else:
-                self._tell(f"เปลี่ยนที่อยู่เป็น {address} แล้ว {before} พาผู้อ่านมาที่นี่" if address != before else "")
+                self._tell(
+                    gettext("เปลี่ยนที่อยู่เป็น %(address)s แล้ว %(before)s พาผู้อ่านมาที่นี่")
+                    % {"address": address, "before": before}
+                    if address != before
+                    else ""
+                )
                 return redirect("admin:entries_entry_filing", self.entry.pk)
         return self.render_to_response(self.get_context_data(address_form=form))
 
     def _form(self, tables: Tables, guess: KindGuess, data: Any = None) -> FilingForm:
-        names = {kind.slug: kind.name for kind in tables.kinds}
+        names = {kind.slug: gettext(kind.name) for kind in tables.kinds}
         decided = self.entry.kind
         return FilingForm(
             data,
@@ -125,4 +133,4 @@ class Filing(EntryScreen):
         if done:
             messages.success(self.request, done)
         else:
-            messages.info(self.request, "ไม่มีอะไรเปลี่ยน")
+            messages.info(self.request, gettext("ไม่มีอะไรเปลี่ยน"))

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from entries.admin.kept import KeptAdmin
@@ -33,7 +35,7 @@ _CANDIDATES = 20
 class SourceFilter(admin.SimpleListFilter):
     """By where the files came from."""
 
-    title = "แหล่ง"
+    title = _("แหล่ง")
     parameter_name = "source"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -62,11 +64,11 @@ class HeldFileAdmin(KeptAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"title": NAMES["ImportedFile"], **(extra_context or {})})
 
-    @admin.display(description="ชุดนำเข้า")
+    @admin.display(description=pgettext_lazy("one", "ชุดนำเข้า"))
     def batch_shown(self, file: ImportedFile) -> str:
         return str(file.batch)
 
-    @admin.display(description="รายการที่อาจเป็น")
+    @admin.display(description=_("รายการที่อาจเป็น"))
     def candidate_count(self, file: ImportedFile) -> int:
         return len(file.candidates)
 
@@ -105,7 +107,7 @@ class Decide(PermissionRequiredMixin, TemplateView):
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
-            "title": f"แฟ้มรอตัดสิน: {article.title if article else file.path}",
+            "title": gettext("แฟ้มรอตัดสิน: %(title)s") % {"title": article.title if article else file.path},
             "list_title": NAMES["ImportedFile"],
             "file": file,
             "article": article,
@@ -136,7 +138,7 @@ class Decide(PermissionRequiredMixin, TemplateView):
             messages.error(request, str(error))
             return redirect(request.path)
         if told is None:
-            messages.error(request, "ยังไม่ได้เลือก หรือไม่มีรายการที่เลือก จึงยังไม่ได้ทำอะไร")
+            messages.error(request, gettext("ยังไม่ได้เลือก หรือไม่มีรายการที่เลือก จึงยังไม่ได้ทำอะไร"))
             return redirect(request.path)
         messages.success(request, told)
         after = following(self.file)
@@ -149,7 +151,7 @@ class Decide(PermissionRequiredMixin, TemplateView):
         by = acting(self.request)
         if decision == "skip":
             dismiss_held(self.file, by=by)
-            return "ไม่นำแฟ้มนี้เข้า เนื้อแฟ้มยังเก็บไว้"
+            return gettext("ไม่นำแฟ้มนี้เข้า เนื้อแฟ้มยังเก็บไว้")
         if decision == "named":
             entry = self._named(self.request.POST.get("entry", "").strip())
         else:
@@ -160,12 +162,12 @@ class Decide(PermissionRequiredMixin, TemplateView):
         publish = bool(self.file.batch.options.get("publish")) and may_publish
         settled = settle_held(self.file, entry, by=by, publish=publish)
         address = reverse("admin:entries_entry_change", args=[settled.entry.pk])
-        told = ["นำเข้าเป็นรายการใหม่แล้ว" if entry is None else "นำเข้าเป็นรายการเดิมแล้ว"]
+        told = [gettext("นำเข้าเป็นรายการใหม่แล้ว") if entry is None else gettext("นำเข้าเป็นรายการเดิมแล้ว")]
         if settled.conflicts:
-            told.append(f"มีที่แก้ไขขัดกัน {len(settled.conflicts)} แห่งรอตัดสิน")
+            told.append(gettext("มีที่แก้ไขขัดกัน %(number)s แห่งรอตัดสิน") % {"number": len(settled.conflicts)})
         if settled.published:
-            told.append("และเผยแพร่แล้ว")
-        return format_html('{} <a href="{}">เปิดรายการ</a>', " ".join(told), address)
+            told.append(gettext("และเผยแพร่แล้ว"))
+        return format_html(gettext('{} <a href="{}">เปิดรายการ</a>'), " ".join(told), address)
 
     def _named(self, name: str) -> Entry | None:
         """The entry of this address or permanent code, in the work of the file."""

@@ -11,12 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
 from entries.admin.kept import ReadOnlyAdmin
 from entries.admin.screens import acting
 from entries.desk import waiting_files
 from entries.models import Entry, ImportBatch, ImportedFile, Outcome, Projection, Publication
+from entries.services.file_findings import Weigher
 from entries.services.importing.report import recorded
 from entries.services.undoing import AlreadyUndoneError, Effect, UndoReport, undo
 
@@ -24,21 +27,21 @@ _PAGE = 100
 #: From so many entries on, undoing is better left to the command, which no web server cuts off.
 _MANY = 500
 _OPTIONS = {
-    "encoding": "รหัสอักขระ",
-    "repair": "ซ่อมข้อความที่ถอดรหัสผิด",
-    "fix_safe": "แก้ที่ปลอดภัย",
-    "publish": "เผยแพร่",
-    "first_published": "เผยแพร่ครั้งแรกเมื่อ",
-    "quiet": "ไม่ประกาศ",
-    "complete": "บอกรายการที่ขาด",
-    "reparse": "อ่านแฟ้มเดิมใหม่",
+    "encoding": _("รหัสอักขระ"),
+    "repair": _("ซ่อมข้อความที่ถอดรหัสผิด"),
+    "fix_safe": _("แก้ที่ปลอดภัย"),
+    "publish": _("เผยแพร่"),
+    "first_published": _("เผยแพร่ครั้งแรกเมื่อ"),
+    "quiet": _("ไม่ประกาศ"),
+    "complete": _("บอกรายการที่ขาด"),
+    "reparse": _("อ่านแฟ้มเดิมใหม่"),
 }
 
 
 class SourceFilter(admin.SimpleListFilter):
     """By where the files came from."""
 
-    title = "แหล่ง"
+    title = _("แหล่ง")
     parameter_name = "source"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -64,15 +67,15 @@ class ImportBatchAdmin(ReadOnlyAdmin):
         """Whether the user may take imports back."""
         return request.user.has_perm("entries.undo_import")
 
-    @admin.display(description="ชื่อชุด")
+    @admin.display(description=_("ชื่อชุด"))
     def name_shown(self, batch: ImportBatch) -> str:
         return str(batch)
 
-    @admin.display(description="โดย", empty_value="–")
+    @admin.display(description=_("โดย"), empty_value="–")
     def by_shown(self, batch: ImportBatch) -> str:
         return batch.by_name
 
-    @admin.display(description="จำนวนแฟ้ม", empty_value="–")
+    @admin.display(description=_("จำนวนแฟ้ม"), empty_value="–")
     def totals(self, batch: ImportBatch) -> str:
         return " · ".join(f"{row['label']} {row['count']}" for row in counted(batch) if row["count"])
 
@@ -129,12 +132,16 @@ class BatchPage(_BatchScreen, TemplateView):
         files = files.prefetch_related(Prefetch("entry__faces", Projection.objects.working(), to_attr="working"))
         if chosen in Outcome.values:
             files = files.filter(outcome=chosen)
+        page = Paginator(files.order_by("pk"), _PAGE).get_page(self.request.GET.get("page"))
+        weigh = Weigher(batch.work_id, Projection.objects.working().filter(entry__imported__batch=batch))
+        for file in page:
+            file.findings = weigh(file.findings, file.entry_id)
         return {
-            **self.context(batch, "ชุดนำเข้า"),
+            **self.context(batch, pgettext("one", "ชุดนำเข้า")),
             "counts": counted(batch),
             "chosen": chosen,
             "options": options_of(batch),
-            "page": Paginator(files.order_by("pk"), _PAGE).get_page(self.request.GET.get("page")),
+            "page": page,
             "unchanged": batch.unchanged_files(),
             "missing": missing_entries(batch),
             "ignored": batch.remarks.get("ignored", []),
@@ -182,7 +189,7 @@ class Undo(_BatchScreen, TemplateView):
         batch = self.batch()
         touched = concerned(batch)
         return {
-            **self.context(batch, "ยกเลิกการนำเข้าชุดนี้"),
+            **self.context(batch, gettext("ยกเลิกการนำเข้าชุดนี้")),
             "entries": touched,
             "is_many": touched["all"] > _MANY,
         }
@@ -195,7 +202,9 @@ class Undo(_BatchScreen, TemplateView):
         except AlreadyUndoneError as error:
             messages.info(request, str(error))
             return redirect("admin:entries_importbatch_change", batch.pk)
-        return self.render_to_response({**self.context(batch, "ยกเลิกการนำเข้าแล้ว"), "report": shown_report(report)})
+        return self.render_to_response(
+            {**self.context(batch, gettext("ยกเลิกการนำเข้าแล้ว")), "report": shown_report(report)}
+        )
 
 
 def counted(batch: ImportBatch) -> list[dict[str, Any]]:

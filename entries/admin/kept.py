@@ -1,12 +1,46 @@
 """What the desk's tables have in common: nothing with an address is ever deleted."""
 
+from functools import cached_property
 from itertools import zip_longest
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import admin
+from django.contrib.admin.views.main import PAGE_VAR
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+
+#: A list counts so many pages beyond the one that is looked at.
+REACH: Final = 20
+
+
+class CutPaginator(Paginator):  # type: ignore[type-arg]
+    """Pages by number that are counted no further than `reach` pages beyond the one asked for, however many there are.
+
+    `is_cut` says whether there are more than `count`.
+    """
+
+    def __init__(self, *args: Any, page: int = 1, reach: int = REACH, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._most = (max(page, 1) + reach) * self.per_page
+
+    @cached_property
+    def _counted(self) -> int:
+        rows: Any = self.object_list
+        counted: int = rows.order_by().values("pk")[: self._most + 1].count()
+        return counted
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are, as far as they are counted."""
+        return min(self._counted, self._most)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more."""
+        return self._counted > self._most
 
 
 class KeptAdmin(admin.ModelAdmin):
@@ -17,6 +51,18 @@ class KeptAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def get_paginator(
+        self,
+        request: HttpRequest,
+        queryset: Any,
+        per_page: int,
+        orphans: int = 0,
+        allow_empty_first_page: bool = True,
+    ) -> CutPaginator:
+        page = request.GET.get(PAGE_VAR, "1")
+        number = int(page) if page.isdecimal() and len(page) < 7 else 1
+        return CutPaginator(queryset, per_page, orphans, allow_empty_first_page, page=number)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"title": self.opts.verbose_name_plural, **(extra_context or {})})
@@ -46,7 +92,7 @@ class RegisterAdmin(KeptAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": f"ประวัติ: {register}",
+            "title": gettext("ประวัติ: %(name)s") % {"name": register},
             "opts": self.opts,
             "object": register,
             "rows": self._history_rows(register),

@@ -11,6 +11,8 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from entries.admin.kept import RegisterAdmin
@@ -27,7 +29,7 @@ class PreferredForm(forms.ModelForm):
     """Which of its names a keyword or an author is shown under."""
 
     preferred = forms.ChoiceField(
-        label="รูปหลัก", required=False, help_text="ชื่อที่แสดงต่อผู้อ่านและใช้เรียงลำดับ ข้อความของรายการต่าง ๆ คงไว้ตามที่เขียน"
+        label=_("รูปหลัก"), required=False, help_text=_("ชื่อที่แสดงต่อผู้อ่านและใช้เรียงลำดับ ข้อความของรายการต่าง ๆ คงไว้ตามที่เขียน")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,7 +37,7 @@ class PreferredForm(forms.ModelForm):
         if "preferred" in self.fields:
             names = [name.name for name in self.instance.names.all()]
             chosen = [self.instance.preferred] if self.instance.preferred not in ["", *names] else []
-            first = f"ตามลำดับอักษร ({names[0]})" if names else "ตามลำดับอักษร"
+            first = gettext("ตามลำดับอักษร (%(name)s)") % {"name": names[0]} if names else gettext("ตามลำดับอักษร")
             field = self.fields["preferred"]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", first), *((name, name) for name in [*chosen, *names])]
@@ -44,11 +46,11 @@ class PreferredForm(forms.ModelForm):
 class MergedFilter(admin.SimpleListFilter):
     """By whether it was merged into another; those that were are left out unless they are asked for."""
 
-    title = "การยุบรวม"
+    title = _("การยุบรวม")
     parameter_name = "merged"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("yes", "ยุบรวมกับระเบียนอื่นแล้ว")]
+        return [("yes", gettext("ยุบรวมกับระเบียนอื่นแล้ว"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(merged_into__isnull=self.value() != "yes")
@@ -65,7 +67,7 @@ class NameOwnerAdmin(RegisterAdmin):
     list_filter = (MergedFilter,)
     list_select_related = ("merged_into",)
     search_fields = ("label",)
-    search_help_text = "ค้นจากทุกรูปเขียน สะกดเพียงบางส่วนก็ได้"
+    search_help_text = _("ค้นจากทุกรูปเขียน สะกดเพียงบางส่วนก็ได้")
     change_form_template = "admin/entries/name_owner/change_form.html"
     fields: Any = ("preferred",)
 
@@ -95,11 +97,11 @@ class NameOwnerAdmin(RegisterAdmin):
             Exists(self.names.objects.filter(**{self.link: OuterRef("pk")}, key__contains=key))
         ), False
 
-    @admin.display(description="รายการที่ใช้", ordering="entries_using")
+    @admin.display(description=_("รายการที่ใช้"), ordering="entries_using")
     def use_count(self, owner: Any) -> int:
         return int(owner.entries_using)
 
-    @admin.display(description="รูปเขียน", ordering="names_known")
+    @admin.display(description=_("รูปเขียน"), ordering="names_known")
     def name_count(self, owner: Any) -> int:
         return int(owner.names_known)
 
@@ -188,7 +190,7 @@ class Merge(PermissionRequiredMixin, TemplateView):
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
-            "title": f"ยุบรวม: {self.source.label}",
+            "title": gettext("ยุบรวม: %(source)s") % {"source": self.source.label},
             "source": self.source,
             "into": into,
             "q": words,
@@ -200,14 +202,17 @@ class Merge(PermissionRequiredMixin, TemplateView):
         """Merges, and goes to the one that is left."""
         into = self._into(request.POST.get("into", ""))
         if into is None:
-            messages.error(request, "ยังไม่ได้เลือกว่าจะยุบรวมเข้ากับระเบียนใด")
+            messages.error(request, gettext("ยังไม่ได้เลือกว่าจะยุบรวมเข้ากับระเบียนใด"))
             return redirect(request.path)
         try:
             merge_owners(self.source, into)
         except NotMergeableError as error:
             messages.error(request, str(error))
             return redirect(request.path)
-        messages.success(request, f"ยุบรวม “{self.source.label}” เข้ากับ “{into.label}” แล้ว")
+        messages.success(
+            request,
+            gettext("ยุบรวม “%(source)s” เข้ากับ “%(into)s” แล้ว") % {"source": self.source.label, "into": into.label},
+        )
         return redirect(f"admin:entries_{self.model_admin.opts.model_name}_change", into.pk)
 
 

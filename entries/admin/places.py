@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.utils.translation import gettext
+
 from entries.admin.revision_diff import field_label
 
 #: Fields that hold one thing, so that no number says which.
@@ -18,5 +20,5 @@ def place_of(field: str, index: int, label: str = "") -> str:
         field, label = "extra", field.removeprefix(_EXTRA)
     name = field_label(field, label)
     if field == "paragraphs":
-        return f"{name} ย่อหน้าที่ {index + 1}"
-    return name if field in _SINGLE else f"{name} บรรทัดที่ {index + 1}"
+        return gettext("%(field)s ย่อหน้าที่ %(number)s") % {"field": name, "number": index + 1}
+    return name if field in _SINGLE else gettext("%(field)s บรรทัดที่ %(number)s") % {"field": name, "number": index + 1}

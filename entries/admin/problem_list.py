@@ -6,20 +6,22 @@ from typing import Any, Final
 
 from django.contrib import admin, messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from entries.admin.kept import ReadOnlyAdmin
-from entries.admin.shown_problems import NAMES, SEVERITIES, explanation, visible
-from entries.models import CheckSetting, EntryName, Problem, Work
+from entries.admin.shown_problems import ALL_NAMES, NAMES, SEVERITIES, explanation, visible
+from entries.models import CheckSetting, Problem, Work
+from entries.services.searching import found_working
 from entries.services.tables import OFF, current_tables
 from entries.services.tabling import delete_row, save_row
 from entries.text.checks import CHECKS_BY_CODE
-from entries.text.thai import match_key
 
 #: With fewer entries than this a check that fires on most of them says nothing of the work's habits.
 _ENOUGH: Final = 10
@@ -30,7 +32,7 @@ Choices = list[tuple[str, Any]]
 class CheckFilter(admin.SimpleListFilter):
     """By check."""
 
-    title = "ข้อตรวจ"
+    title = _("ข้อตรวจ")
     parameter_name = "code"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
@@ -43,7 +45,7 @@ class CheckFilter(admin.SimpleListFilter):
 class SeverityFilter(admin.SimpleListFilter):
     """By severity."""
 
-    title = "ระดับ"
+    title = _("ระดับ")
     parameter_name = "severity"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
@@ -56,11 +58,11 @@ class SeverityFilter(admin.SimpleListFilter):
 class FixFilter(admin.SimpleListFilter):
     """By whether there is a fix to apply."""
 
-    title = "ข้อเสนอ"
+    title = _("ข้อเสนอ")
     parameter_name = "fix"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [("yes", "มีข้อเสนอให้แก้"), ("no", "ต้องแก้เอง")]
+        return [("yes", gettext("มีข้อเสนอให้แก้")), ("no", gettext("ต้องแก้เอง"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
         return queryset.filter(fix__isnull=self.value() == "no") if self.value() else queryset
@@ -69,11 +71,11 @@ class FixFilter(admin.SimpleListFilter):
 class KindFilter(admin.SimpleListFilter):
     """By the kind of the entry."""
 
-    title = "ประเภท"
+    title = pgettext_lazy("one", "ประเภท")
     parameter_name = "kind"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [(kind.slug, kind.name) for kind in current_tables().kinds]
+        return [(kind.slug, gettext(kind.name)) for kind in current_tables().kinds]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
         return queryset.filter(face__kind=self.value()) if self.value() else queryset
@@ -82,12 +84,12 @@ class KindFilter(admin.SimpleListFilter):
 class DismissedFilter(admin.SimpleListFilter):
     """By whether an editor has let it be; those are left out unless they are asked for."""
 
-    title = "ปล่อยผ่าน"
+    title = _("ปล่อยผ่าน")
     parameter_name = "dismissed"
-    none_label = "ยังไม่ปล่อยผ่าน"
+    none_label = _("ยังไม่ปล่อยผ่าน")
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
-        return [("yes", "ปล่อยผ่านแล้ว")]
+        return [("yes", gettext("ปล่อยผ่านแล้ว"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Problem]) -> QuerySet[Problem]:
         return queryset.filter(is_dismissed=self.value() == "yes")
@@ -102,7 +104,7 @@ class ProblemAdmin(ReadOnlyAdmin):
     list_filter = (SeverityFilter, CheckFilter, FixFilter, KindFilter, DismissedFilter)
     list_select_related = ("face",)
     search_fields = ("face__thai_title",)
-    search_help_text = "ค้นจากชื่อของรายการ"
+    search_help_text = _("ค้นรายการ เช่นเดียวกับที่หน้ารายการ")
     ordering = ("face__sort_key", "face__entry_id", "position", "pk")
     change_list_template = "admin/entries/problem/change_list.html"
 
@@ -122,30 +124,30 @@ class ProblemAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Problem], search_term: str
     ) -> tuple[QuerySet[Problem], bool]:
-        key = match_key(search_term)
-        if not key:
+        """The problems of what editors' search finds."""
+        if not search_term.strip():
             return queryset, False
-        return queryset.filter(Exists(EntryName.objects.filter(face=OuterRef("face"), key__contains=key))), False
+        return queryset.filter(face__in=found_working(search_term).faces.values("pk")), False
 
-    @admin.display(description="รายการ", ordering="face__sort_key")
+    @admin.display(description=pgettext_lazy("one", "รายการ"), ordering="face__sort_key")
     def of_entry(self, problem: Problem) -> str:
         address = reverse("admin:entries_entry_problems", args=[problem.face.entry_id])
         return format_html('<a href="{}#check-{}">{}</a>', address, problem.code, problem.face.title)
 
-    @admin.display(description="ระดับ")
+    @admin.display(description=_("ระดับ"))
     def severity_shown(self, problem: Problem) -> str:
         label = SEVERITIES.get(problem.severity, problem.severity)
         return format_html('<span class="state state-{}">{}</span>', problem.severity, label)
 
-    @admin.display(description="ข้อตรวจ", ordering="code")
+    @admin.display(description=_("ข้อตรวจ"), ordering="code")
     def check_name(self, problem: Problem) -> str:
         return NAMES.get(problem.code, problem.code)
 
-    @admin.display(description="สิ่งที่พบ")
+    @admin.display(description=_("สิ่งที่พบ"))
     def told(self, problem: Problem) -> str:
         return problem.message
 
-    @admin.display(description="ข้อความ", empty_value="–")
+    @admin.display(description=_("ข้อความ"), empty_value="–")
     def words_shown(self, problem: Problem) -> str:
         return visible(problem.words[:80])
 
@@ -187,7 +189,7 @@ class ByCheck(PermissionRequiredMixin, TemplateView):
         found = rows_by_work()
         off = defaultdict(list)
         for row in CheckSetting.objects.filter(severity=OFF, kind=""):
-            off[row.work_id].append({"code": row.code, "name": NAMES.get(row.code, row.code)})
+            off[row.work_id].append({"code": row.code, "name": ALL_NAMES.get(row.code, row.code)})
         works = [
             {
                 "work": work,
@@ -200,7 +202,7 @@ class ByCheck(PermissionRequiredMixin, TemplateView):
         return {
             **self.model_admin.admin_site.each_context(self.request),
             "opts": self.model_admin.opts,
-            "title": "ข้อสังเกตตามข้อตรวจ",
+            "title": gettext("ข้อสังเกตตามข้อตรวจ"),
             "works": works,
             "may_switch": self.model_admin.has_switch_permission(self.request),
             **super().get_context_data(**kwargs),
@@ -222,18 +224,18 @@ class Switch(PermissionRequiredMixin, TemplateView):
         number, code = request.POST.get("work", ""), request.POST.get("code", "")
         work = get_object_or_404(Work, pk=int(number) if number.isdecimal() else 0)
         row = CheckSetting.objects.filter(work=work, kind="", code=code).first()
-        name = NAMES.get(code, code)
+        name = ALL_NAMES.get(code, code)
         if request.POST.get("to") == "on":
             if row is not None and row.severity == OFF:
                 delete_row(row)
-            messages.success(request, f"เปิดข้อตรวจ “{name}” แล้ว")
+            messages.success(request, gettext("เปิดข้อตรวจ “%(name)s” แล้ว") % {"name": name})
         elif code in CHECKS_BY_CODE:
             row = row or CheckSetting(work=work, kind="", code=code)
             row.severity = OFF
             save_row(row)
-            messages.success(request, f"ปิดข้อตรวจ “{name}” แล้ว เปิดอีกครั้งได้ที่ท้ายหน้านี้")
+            messages.success(request, gettext("ปิดข้อตรวจ “%(name)s” แล้ว เปิดอีกครั้งได้ที่ท้ายหน้านี้") % {"name": name})
         else:
-            messages.error(request, f"ปิดข้อตรวจ “{name}” ไม่ได้")
+            messages.error(request, gettext("ปิดข้อตรวจ “%(name)s” ไม่ได้") % {"name": name})
         return redirect("admin:entries_problem_checks")
 
 

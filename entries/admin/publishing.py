@@ -9,6 +9,8 @@ from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from entries.admin.revision_diff import shown_diff
@@ -22,12 +24,12 @@ class ActForm(forms.Form):
     """What was asked about: the revisions that the page showed, by number, with white space between."""
 
     revisions = forms.CharField(widget=forms.HiddenInput)
-    reason = forms.CharField(label="เหตุผล", required=False, max_length=500)
+    reason = forms.CharField(label=_("เหตุผล"), required=False, max_length=500)
 
     def clean_revisions(self) -> list[Revision]:
         numbers = self.cleaned_data["revisions"].split()
         if not all(number.isdecimal() for number in numbers):
-            raise forms.ValidationError("แบบฟอร์มไม่สมบูรณ์ ให้เริ่มใหม่จากรายการ")
+            raise forms.ValidationError(gettext("แบบฟอร์มไม่สมบูรณ์ ให้เริ่มใหม่จากรายการ"))
         found = Revision.objects.main_line().filter(pk__in=map(int, numbers)).select_related("entry")
         return list(found)
 
@@ -45,7 +47,7 @@ class Act(PermissionRequiredMixin, View):
     def post(self, request: HttpRequest) -> HttpResponse:
         form = ActForm(request.POST)
         if not form.is_valid():
-            messages.error(request, "แบบฟอร์มไม่สมบูรณ์ ให้เริ่มใหม่จากรายการ")
+            messages.error(request, gettext("แบบฟอร์มไม่สมบูรณ์ ให้เริ่มใหม่จากรายการ"))
             return redirect("admin:entries_entry_changelist")
         revisions: list[Revision] = form.cleaned_data["revisions"]
         self.act(revisions, form.cleaned_data["reason"])
@@ -63,12 +65,14 @@ class Publish(Act):
 
     def act(self, revisions: Sequence[Revision], reason: str) -> None:
         made = publishing.publish(revisions, by=acting(self.request))
-        messages.success(self.request, f"เผยแพร่แล้ว {len(made)} รายการ")
+        messages.success(self.request, gettext("เผยแพร่แล้ว %(number)s รายการ") % {"number": len(made)})
         shown = [revision.pk for revision in revisions]
         newer = Projection.objects.working().filter(entry__revisions__in=shown).exclude(revision__in=shown).count()
         if newer:
             messages.warning(
-                self.request, f"มี {newer} รายการที่มีฉบับแก้ไขใหม่กว่าฉบับที่เผยแพร่ ฉบับใหม่นั้นยังไม่เผยแพร่ ให้ตรวจแล้วเผยแพร่อีกครั้ง"
+                self.request,
+                gettext("มี %(number)s รายการที่มีฉบับแก้ไขใหม่กว่าฉบับที่เผยแพร่ ฉบับใหม่นั้นยังไม่เผยแพร่ ให้ตรวจแล้วเผยแพร่อีกครั้ง")
+                % {"number": newer},
             )
 
 
@@ -77,7 +81,7 @@ class Withdraw(Act):
 
     def act(self, revisions: Sequence[Revision], reason: str) -> None:
         ended = publishing.withdraw([revision.entry for revision in revisions], by=acting(self.request), reason=reason)
-        messages.success(self.request, f"ถอนจากการเผยแพร่แล้ว {ended} รายการ")
+        messages.success(self.request, gettext("ถอนจากการเผยแพร่แล้ว %(number)s รายการ") % {"number": ended})
 
 
 class _Ask(EntryScreen):
@@ -95,7 +99,7 @@ class AskToPublish(_Ask):
     """Asks whether to publish the latest revision, and shows what readers will see differently."""
 
     verb = "publish"
-    heading = "เผยแพร่"
+    heading = pgettext_lazy("act", "เผยแพร่")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         live = Publication.objects.filter(entry=self.entry, ended=None).select_related("revision").first()
@@ -107,7 +111,7 @@ class AskToWithdraw(_Ask):
     """Asks whether to withdraw an entry."""
 
     verb = "withdraw"
-    heading = "ถอนจากการเผยแพร่"
+    heading = pgettext_lazy("act", "ถอนจากการเผยแพร่")
 
 
 def question(verb: str, faces: Sequence[Projection]) -> dict[str, Any]:
@@ -132,7 +136,7 @@ def ask(model_admin: Any, request: HttpRequest, verb: str, entries: Any) -> Http
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
-        "title": "เผยแพร่รายการที่เลือก" if verb == "publish" else "ถอนรายการที่เลือกจากการเผยแพร่",
+        "title": gettext("เผยแพร่รายการที่เลือก") if verb == "publish" else gettext("ถอนรายการที่เลือกจากการเผยแพร่"),
         **question(verb, list(faces)),
     }
     return TemplateResponse(request, "admin/entries/entry/ask.html", context)

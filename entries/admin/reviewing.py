@@ -6,6 +6,8 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.admin.reviewing_steps import STEPS
 from entries.admin.screens import EntryScreen, acting
@@ -13,9 +15,9 @@ from entries.models import Stage
 from entries.services.publishing import set_state
 
 _TOLD: Final = {
-    Stage.IN_REVIEW: "ส่งตรวจแล้ว",
-    Stage.RETURNED: "ส่งกลับแก้ไขแล้ว หมายเหตุของท่านแสดงอยู่ที่หัวของรายการ",
-    Stage.APPROVED: "ผ่านการตรวจแล้ว รอเผยแพร่",
+    Stage.IN_REVIEW: _("ส่งตรวจแล้ว"),
+    Stage.RETURNED: _("ส่งกลับแก้ไขแล้ว หมายเหตุของท่านแสดงอยู่ที่หัวของรายการ"),
+    Stage.APPROVED: _("ผ่านการตรวจแล้ว รอเผยแพร่"),
 }
 
 
@@ -24,11 +26,11 @@ class NoteForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     note = forms.CharField(
-        label="สิ่งที่ต้องแก้",
+        label=_("สิ่งที่ต้องแก้"),
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "cols": None}),
-        help_text="ผู้แก้ไขเห็นข้อความนี้ที่หัวของรายการ",
+        help_text=_("ผู้แก้ไขเห็นข้อความนี้ที่หัวของรายการ"),
     )
 
 
@@ -47,9 +49,12 @@ class Step(EntryScreen):
         """Records it, unless the text or its state is no longer what the page showed."""
         form = NoteForm(request.POST)
         if not form.is_valid() or form.cleaned_data["revision"] != self.latest.pk:
-            messages.warning(request, "มีฉบับแก้ไขใหม่กว่าที่ท่านเห็น จึงยังไม่ได้บันทึกสถานะ ให้ดูฉบับล่าสุดก่อน")
+            messages.warning(request, gettext("มีฉบับแก้ไขใหม่กว่าที่ท่านเห็น จึงยังไม่ได้บันทึกสถานะ ให้ดูฉบับล่าสุดก่อน"))
         elif self.face.stage not in STEPS[self.stage][0]:
-            messages.warning(request, f"สถานะงานเปลี่ยนเป็น “{Stage(self.face.stage).label}” แล้ว จึงไม่ได้บันทึกซ้ำ")
+            messages.warning(
+                request,
+                gettext("สถานะงานเปลี่ยนเป็น “%(label)s” แล้ว จึงไม่ได้บันทึกซ้ำ") % {"label": Stage(self.face.stage).label},
+            )
         else:
             return self.record(form)
         return redirect("admin:entries_entry_change", self.entry.pk)
@@ -77,7 +82,7 @@ class SendBack(Step):
     """ส่งกลับแก้ไข, with a note that says what is to be mended."""
 
     stage = Stage.RETURNED
-    heading = "ส่งกลับแก้ไข"
+    heading = pgettext_lazy("act", "ส่งกลับแก้ไข")
     template_name = "admin/entries/entry/send_back.html"
     http_method_names = ["get", "post"]
 
@@ -89,6 +94,6 @@ class SendBack(Step):
     def record(self, form: NoteForm) -> HttpResponse:
         """Only with a note: who is to mend something must know what."""
         if not form.cleaned_data["note"].strip():
-            form.add_error("note", "เขียนให้ผู้แก้ไขทราบว่าต้องแก้อะไร")
+            form.add_error("note", gettext("เขียนให้ผู้แก้ไขทราบว่าต้องแก้อะไร"))
             return self.render_to_response(self.get_context_data(form=form))
         return super().record(form)

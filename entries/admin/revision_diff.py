@@ -5,11 +5,25 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from django.utils.translation import gettext, gettext_noop
+
 from entries.text.article import LABELS
 from entries.text.diff import ArticleDiff, FieldDiff, ItemDiff
 
 #: What the screens call each part of an article.
-FIELD_LABELS: Final = {**LABELS, "paragraphs": "คำอธิบาย", "see": "ดู", "body": "คำอธิบาย", "extra": "ข้อมูลอื่น"}
+FIELD_LABELS: Final = {
+    **LABELS,
+    "paragraphs": gettext_noop("คำอธิบาย"),
+    "see": gettext_noop("ดู"),
+    "body": gettext_noop("คำอธิบาย"),
+    "extra": gettext_noop("ข้อมูลอื่น"),
+}
+#: Those of the source format's labels that nothing else says, so that they are collected to be translated.
+_COLLECTED: Final = (
+    gettext_noop("ช่วงเวลาระบุเป็นคริสต์ศักราช"),
+    gettext_noop("ช่วงเวลาระบุเป็นพุทธศักราช"),
+    gettext_noop("บรรณานุกรมคำตั้ง"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,7 @@ class ShownField:
 
 def field_label(field: str, label: str = "") -> str:
     """What an editor calls a field of an article; `label` is that of an extra field."""
-    return label or FIELD_LABELS[field]
+    return label or gettext(FIELD_LABELS[field])
 
 
 def shown_diff(difference: ArticleDiff) -> list[ShownField]:

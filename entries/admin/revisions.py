@@ -8,6 +8,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from entries.admin.revision_diff import shown_diff
 from entries.admin.screens import EntryScreen, acting
@@ -22,7 +24,7 @@ _PAGE = 20
 class RevisionList(EntryScreen):
     """All revisions of the main line, newest first, each with the words that it added and took away."""
 
-    heading = "ฉบับแก้ไข"
+    heading = _("ฉบับแก้ไข")
     template_name = "admin/entries/entry/revision_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -40,7 +42,7 @@ class RevisionList(EntryScreen):
 class RevisionDetail(EntryScreen):
     """One revision, against the one that it was made from or any other (`?against=`)."""
 
-    heading = "ฉบับแก้ไข"
+    heading = _("ฉบับแก้ไข")
     template_name = "admin/entries/entry/revision_detail.html"
 
     @cached_property
@@ -81,9 +83,9 @@ class Restore(RevisionDetail):
         """One new revision, or none where the text is the latest already."""
         result = revising.restore(self.revision, by=acting(request), reason=request.POST.get("reason", "").strip())
         if result.revision is None:
-            messages.info(request, "ข้อความของฉบับนี้ตรงกับฉบับล่าสุดอยู่แล้ว จึงไม่ได้สร้างฉบับแก้ไขใหม่")
+            messages.info(request, gettext("ข้อความของฉบับนี้ตรงกับฉบับล่าสุดอยู่แล้ว จึงไม่ได้สร้างฉบับแก้ไขใหม่"))
         else:
-            told = "นำฉบับแก้ไขที่ {} กลับมาใช้แล้ว เป็นฉบับแก้ไขที่ {} ซึ่งยังไม่เผยแพร่"
+            told = gettext("นำฉบับแก้ไขที่ {} กลับมาใช้แล้ว เป็นฉบับแก้ไขที่ {} ซึ่งยังไม่เผยแพร่")
             messages.success(request, format_html(told, self.revision.number or "–", result.revision.number))
         return redirect("admin:entries_entry_change", self.entry.pk)
 

@@ -7,10 +7,12 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 from django.views.generic import TemplateView
 
 from entries.admin.reviewing_steps import steps_from
 from entries.models import Entry, Problem, Projection, PublicState, Revision, WorkState
+from entries.services.file_findings import FileFindings, findings_of
 
 _VERBS = ("change", "review", "publish")
 
@@ -18,7 +20,7 @@ _VERBS = ("change", "review", "publish")
 def public_label(face: Projection) -> str:
     """What readers see of an entry, in editors' words: a live one whose latest text is not live is being reworked."""
     if face.public_state == PublicState.LIVE and not face.is_live:
-        return "เผยแพร่แล้ว กำลังปรับปรุง"
+        return gettext("เผยแพร่แล้ว กำลังปรับปรุง")
     return str(PublicState(face.public_state).label)
 
 
@@ -58,11 +60,17 @@ class EntryScreen(PermissionRequiredMixin, TemplateView):
         """The entry's latest revision."""
         return self.face.revision
 
+    @cached_property
+    def file_findings(self) -> FileFindings:
+        """What reading the entry's latest file found."""
+        return findings_of(self.face)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; what its address names is looked up here, not put into the context as a number."""
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        open_problems = Problem.objects.filter(face=self.face, is_dismissed=False)
         may = {verb: getattr(self.model_admin, f"has_{verb}_permission")(self.request) for verb in _VERBS}
         return {
             **self.model_admin.admin_site.each_context(self.request),
@@ -76,6 +84,6 @@ class EntryScreen(PermissionRequiredMixin, TemplateView):
             "may_publish": may["publish"],
             "steps": steps_from(self.face.stage, may),
             "work_state": WorkState.objects.filter(revision__entry=self.entry).first(),
-            "problem_count": Problem.objects.filter(face=self.face, is_dismissed=False).count(),
+            "problem_count": open_problems.count() + len(self.file_findings.open),
             **super().get_context_data(**kwargs),
         }

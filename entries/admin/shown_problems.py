@@ -8,32 +8,37 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from entries.admin.places import place_of
 from entries.models import Problem
+from entries.services.file_findings import FileFinding
 from entries.services.projecting.problems import LINK_CHECKS
 from entries.text.article import Article
 from entries.text.checks import CHECKS, CHECKS_BY_CODE
 from entries.text.checks.subject import values_of
-from entries.text.findings import Severity
+from entries.text.findings import FINDING_KINDS, FINDINGS_BY_CODE, Severity
 from entries.text.thai import clusters
 
 #: What editors call each severity, the most urgent first.
 SEVERITIES: Final = {
-    Severity.ERROR.value: "ต้องแก้",
-    Severity.WARNING.value: "ควรตรวจ",
-    Severity.REMARK.value: "แจ้งให้ทราบ",
+    Severity.ERROR.value: _("ต้องแก้"),
+    Severity.WARNING.value: _("ควรตรวจ"),
+    Severity.REMARK.value: _("แจ้งให้ทราบ"),
 }
 #: Checks on links are no function of a text alone, so the list of checks does not have them.
 _LINKS: Final = {
-    "see_without_target": "รายการโยงไม่มีปลายทาง",
-    "see_chain": "รายการโยงชี้ไปยังรายการโยง",
-    "see_loop": "รายการโยงวนกลับมาที่เดิม",
+    "see_without_target": _("รายการโยงไม่มีปลายทาง"),
+    "see_chain": _("รายการโยงชี้ไปยังรายการโยง"),
+    "see_loop": _("รายการโยงวนกลับมาที่เดิม"),
 }
 #: Every check's name by code, in the order in which problems are told.
 NAMES: Final = {
     **{check.code: check.name for check in CHECKS},
     **{code: _LINKS.get(code, code) for code in LINK_CHECKS},
 }
+#: The same, and what reading a file may find: all that can be weighed or let be.
+ALL_NAMES: Final = {**NAMES, **{kind.code: kind.name for kind in FINDING_KINDS}}
 
 #: So much of the text is shown on either side of a place, and of a fix.
 _AROUND: Final = 80
@@ -113,6 +118,18 @@ class SeverityGroup:
         return sum(check.count for check in self.checks)
 
 
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """What reading a file found of one severity and code."""
+
+    code: str
+    value: str
+    label: str
+    name: str
+    explanation: str
+    findings: tuple[FileFinding, ...]
+
+
 def grouped(problems: Iterable[Problem], article: Article) -> list[SeverityGroup]:
     """The problems of an article's face by severity and check, in the order in which problems are told."""
     order = {code: place for place, code in enumerate(NAMES)}
@@ -131,9 +148,17 @@ def grouped(problems: Iterable[Problem], article: Article) -> list[SeverityGroup
     ]
 
 
+def grouped_findings(findings: Iterable[FileFinding]) -> list[FindingGroup]:
+    """What a file gave, in the order in which it comes: a group of each severity and code."""
+    return [
+        FindingGroup(code, severity, SEVERITIES[severity], ALL_NAMES.get(code, code), explanation(code), tuple(alike))
+        for (severity, code), alike in groupby(findings, lambda finding: (finding.severity, finding.code))
+    ]
+
+
 def explanation(code: str) -> str:
-    """What a check is about, in Thai; "" where the problems themselves say it all."""
-    check = CHECKS_BY_CODE.get(code)
+    """What a check or a finding is about, in Thai; "" where the problems themselves say it all."""
+    check = CHECKS_BY_CODE.get(code) or FINDINGS_BY_CODE.get(code)
     return check.explanation if check else ""
 
 

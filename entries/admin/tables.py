@@ -8,28 +8,33 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from entries.admin.article_form import numbered_lines, shortened, undo_crlf
-from entries.admin.shown_problems import NAMES
+from entries.admin.revision_diff import field_label
+from entries.admin.shown_problems import ALL_NAMES, NAMES
 from entries.models import CheckSetting, ClassNounRow, Entry, HonorificRow, KindRow, LabelRow, Work
+from entries.services.projecting.problems import LINK_CHECKS
 from entries.services.tables import current_tables
 from entries.services.tabling import delete_row, save_row
 from entries.text.article import LABELS
 from entries.text.checks import CHECKS
+from entries.text.findings import FINDING_KINDS
 from entries.text.honorifics import HonorificKind
 from entries.text.parser.lines import CONTROLS
 from entries.text.tables import DEFAULT_TABLES
 
 _LONGEST: Final = 100
 _HONORIFICS: Final = {
-    HonorificKind.TITLE: "คำนำหน้าทั่วไป (นาย นาง เซอร์ ดร.)",
-    HonorificKind.RANK: "ยศ (จอมพล พลเอก)",
-    HonorificKind.NOBLE: "บรรดาศักดิ์ตะวันตก (ลอร์ด เคานต์)",
-    HonorificKind.CLERGY: "สมณศักดิ์ (บาทหลวง บิชอป)",
-    HonorificKind.ROYAL: "เจ้านาย (เจ้าชาย เจ้าหญิง)",
-    HonorificKind.RULER: "ผู้ครองราชย์ (พระเจ้า ซาร์) ไม่กลับนามสกุล",
-    HonorificKind.RELIGIOUS: "สันตะปาปาและนักบุญ ไม่กลับนามสกุล",
-    HonorificKind.THAI: "ของไทย (เจ้าพระยา หม่อมราชวงศ์) ไม่กลับนามสกุล",
+    HonorificKind.TITLE: _("คำนำหน้าทั่วไป (นาย นาง เซอร์ ดร.)"),
+    HonorificKind.RANK: _("ยศ (จอมพล พลเอก)"),
+    HonorificKind.NOBLE: _("บรรดาศักดิ์ตะวันตก (ลอร์ด เคานต์)"),
+    HonorificKind.CLERGY: _("สมณศักดิ์ (บาทหลวง บิชอป)"),
+    HonorificKind.ROYAL: _("เจ้านาย (เจ้าชาย เจ้าหญิง)"),
+    HonorificKind.RULER: _("ผู้ครองราชย์ (พระเจ้า ซาร์) ไม่กลับนามสกุล"),
+    HonorificKind.RELIGIOUS: _("สันตะปาปาและนักบุญ ไม่กลับนามสกุล"),
+    HonorificKind.THAI: _("ของไทย (เจ้าพระยา หม่อมราชวงศ์) ไม่กลับนามสกุล"),
 }
 _KINDS: Final = {kind.slug: kind.name for kind in DEFAULT_TABLES.kinds}
 #: A word that counts only whole ends in a space, which nobody sees in a form.
@@ -54,7 +59,10 @@ class WordsField(forms.CharField):
         errors = []
         for number, line in numbered_lines(text):
             if len(line) > _LONGEST or CONTROLS.search(line):
-                errors.append(f"บรรทัดที่ {number} “{shortened(line)}”: ยาวเกินไปหรือมีอักขระควบคุม")
+                errors.append(
+                    gettext("บรรทัดที่ %(number)s “%(line)s”: ยาวเกินไปหรือมีอักขระควบคุม")
+                    % {"number": number, "line": shortened(line)}
+                )
             found[self.meant(line.lower() if self.lower else line)] = None
         if errors:
             raise ValidationError(errors)
@@ -125,20 +133,22 @@ class RowAdmin(admin.ModelAdmin):
 class HonorificForm(forms.ModelForm):
     """One honorific."""
 
-    kind = forms.ChoiceField(label="ชนิด", choices=[(kind.value, name) for kind, name in _HONORIFICS.items()])
+    kind = forms.ChoiceField(label=_("ชนิด"), choices=[(kind.value, name) for kind, name in _HONORIFICS.items()])
     unless = EndingsField(
-        label="ยกเว้นเมื่อตามด้วย",
+        label=_("ยกเว้นเมื่อตามด้วย"),
         required=False,
-        help_text="บรรทัดละหนึ่งคำ คือส่วนที่ตามมาซึ่งทำให้ไม่ใช่คำนำหน้า เช่น “กรัฐ” ของ “นาย” (นายกรัฐมนตรี) "
-        "ลงท้ายด้วย _ เมื่อหมายถึงทั้งคำ เช่น “ก_” คือ นายก แต่ไม่ใช่ นายกรีกอรี",
+        help_text=_(
+            "บรรทัดละหนึ่งคำ คือส่วนที่ตามมาซึ่งทำให้ไม่ใช่คำนำหน้า เช่น “กรัฐ” ของ “นาย” (นายกรัฐมนตรี) "
+            "ลงท้ายด้วย _ เมื่อหมายถึงทั้งคำ เช่น “ก_” คือ นายก แต่ไม่ใช่ นายกรีกอรี"
+        ),
     )
 
     class Meta:
         model = HonorificRow
         fields = ("word", "kind", "files", "unless")
         help_texts = {
-            "word": "ตามที่เขียนติดกับชื่อในคำเทียบ เช่น นาย เซอร์ พระเจ้า",
-            "files": "เช่น พระเจ้านิโคลัสที่ ๒ เรียงใต้ “พระเจ้า…” ไม่ใช่ “นิโคลัส”",
+            "word": _("ตามที่เขียนติดกับชื่อในคำเทียบ เช่น นาย เซอร์ พระเจ้า"),
+            "files": _("เช่น พระเจ้านิโคลัสที่ ๒ เรียงใต้ “พระเจ้า…” ไม่ใช่ “นิโคลัส”"),
         }
 
 
@@ -150,9 +160,9 @@ class HonorificAdmin(RowAdmin):
     list_display = ("word", "kind_name", "files")
     search_fields = ("word",)
     key = "word"
-    about = "คำที่อยู่หน้าชื่อในคำเทียบ ใช้แยกชื่อออกมาจัดลำดับและทำรูปที่ใช้เรียง การบันทึกมีผลต่อรายการที่มีคำนั้นทันที"
+    about = _("คำที่อยู่หน้าชื่อในคำเทียบ ใช้แยกชื่อออกมาจัดลำดับและทำรูปที่ใช้เรียง การบันทึกมีผลต่อรายการที่มีคำนั้นทันที")
 
-    @admin.display(description="ชนิด")
+    @admin.display(description=_("ชนิด"))
     def kind_name(self, row: HonorificRow) -> str:
         return _HONORIFICS.get(HonorificKind(row.kind), row.kind)
 
@@ -170,17 +180,17 @@ class HonorificAdmin(RowAdmin):
 class ClassNounForm(forms.ModelForm):
     """One head noun of glosses."""
 
-    thai = WordsField(label="คำไทย", help_text="บรรทัดละหนึ่งคำ คำที่น่าจะใช่ที่สุดอยู่บรรทัดแรก")
+    thai = WordsField(label=_("คำไทย"), help_text=_("บรรทัดละหนึ่งคำ คำที่น่าจะใช่ที่สุดอยู่บรรทัดแรก"))
 
     class Meta:
         model = ClassNounRow
         fields = ("english", "thai")
-        help_texts = {"english": "คำนามหลักของคำกำกับ เอกพจน์ เช่น war ของ Crimean War"}
+        help_texts = {"english": _("คำนามหลักของคำกำกับ เอกพจน์ เช่น war ของ Crimean War")}
 
     def clean_english(self) -> str:
         word: str = self.cleaned_data["english"].strip().lower()
         if not word.replace("-", "").replace("’", "").replace("'", "").isalpha():
-            raise ValidationError("ใส่คำภาษาอังกฤษคำเดียว")
+            raise ValidationError(gettext("ใส่คำภาษาอังกฤษคำเดียว"))
         return word
 
 
@@ -192,9 +202,9 @@ class ClassNounAdmin(RowAdmin):
     list_display = ("english", "thai_shown")
     search_fields = ("english",)
     key = "english"
-    about = "คำนามภาษาอังกฤษในคำกำกับ กับคำไทยที่ใช้แปล ช่วยหาว่าคำที่โยงขึ้นต้นที่ใด เช่น Crimean War ขึ้นต้นที่ “สงคราม”"
+    about = _("คำนามภาษาอังกฤษในคำกำกับ กับคำไทยที่ใช้แปล ช่วยหาว่าคำที่โยงขึ้นต้นที่ใด เช่น Crimean War ขึ้นต้นที่ “สงคราม”")
 
-    @admin.display(description="คำไทย")
+    @admin.display(description=_("คำไทย"))
     def thai_shown(self, row: ClassNounRow) -> str:
         return " · ".join(row.thai)
 
@@ -212,21 +222,21 @@ class LabelForm(forms.ModelForm):
     """One label of other files."""
 
     field = forms.ChoiceField(
-        label="ส่วนของรายการ",
-        choices=[*((field, label) for field, label in LABELS.items()), ("extra", "ข้อมูลอื่น (เก็บไว้ตามป้ายเดิม)")],
+        label=_("ส่วนของรายการ"),
+        choices=[*((field, _(label)) for field, label in LABELS.items()), ("extra", _("ข้อมูลอื่น (เก็บไว้ตามป้ายเดิม)"))],
     )
 
     class Meta:
         model = LabelRow
         fields = ("label", "field")
-        help_texts = {"label": "ตามที่เขียนในแฟ้ม ไม่ต้องใส่ทวิภาค วรรคในป้ายไม่มีผล"}
+        help_texts = {"label": _("ตามที่เขียนในแฟ้ม ไม่ต้องใส่ทวิภาค วรรคในป้ายไม่มีผล")}
 
     def clean_label(self) -> str:
         label: str = self.cleaned_data["label"].strip().rstrip(":：").strip()
         if not label or CONTROLS.search(label):
-            raise ValidationError("ใส่ป้ายกำกับ")
+            raise ValidationError(gettext("ใส่ป้ายกำกับ"))
         if "".join(label.split()) in LABELS.values():
-            raise ValidationError("ป้ายนี้เป็นของรูปแบบต้นฉบับเอง เปลี่ยนความหมายไม่ได้")
+            raise ValidationError(gettext("ป้ายนี้เป็นของรูปแบบต้นฉบับเอง เปลี่ยนความหมายไม่ได้"))
         return label
 
 
@@ -238,9 +248,9 @@ class LabelAdmin(RowAdmin):
     list_display = ("label", "field_name")
     search_fields = ("label",)
     key = "label"
-    about = "ป้ายกำกับที่แฟ้มจากระบบอื่นใช้ มีผลต่อแฟ้มที่นำเข้าหลังจากนี้เท่านั้น รายการที่มีอยู่ไม่เปลี่ยน"
+    about = _("ป้ายกำกับที่แฟ้มจากระบบอื่นใช้ มีผลต่อแฟ้มที่นำเข้าหลังจากนี้เท่านั้น รายการที่มีอยู่ไม่เปลี่ยน")
 
-    @admin.display(description="ส่วนของรายการ")
+    @admin.display(description=_("ส่วนของรายการ"))
     def field_name(self, row: LabelRow) -> str:
         return _field_name(row.field)
 
@@ -257,20 +267,22 @@ class KindForm(forms.ModelForm):
     """One kind of entry."""
 
     titles = WordsField(
-        label="คำขึ้นต้นของคำเทียบ", required=False, help_text="บรรทัดละหนึ่งคำ เช่น สนธิสัญญา สำหรับประเภทสนธิสัญญา"
+        label=_("คำขึ้นต้นของคำเทียบ"), required=False, help_text=_("บรรทัดละหนึ่งคำ เช่น สนธิสัญญา สำหรับประเภทสนธิสัญญา")
     )
     headwords = WordsField(
-        label="คำหลักของคำตั้ง (ภาษาอังกฤษ)",
+        label=_("คำหลักของคำตั้ง (ภาษาอังกฤษ)"),
         required=False,
         lower=True,
-        help_text="บรรทัดละหนึ่งคำ เอกพจน์ ตัวพิมพ์เล็ก เช่น treaty หรือส่วนท้ายของคำ เช่น -ism",
+        help_text=_("บรรทัดละหนึ่งคำ เอกพจน์ ตัวพิมพ์เล็ก เช่น treaty หรือส่วนท้ายของคำ เช่น -ism"),
     )
-    lead = WordsField(label="คำที่ตามหลัง “เป็น” หรือ “คือ” ในความนำ", required=False, help_text="บรรทัดละหนึ่งคำ เช่น ข้อตกลง")
+    lead = WordsField(
+        label=_("คำที่ตามหลัง “เป็น” หรือ “คือ” ในความนำ"), required=False, help_text=_("บรรทัดละหนึ่งคำ เช่น ข้อตกลง")
+    )
 
     class Meta:
         model = KindRow
         fields = ("slug", "name", "titles", "headwords", "lead")
-        help_texts = {"slug": "อักษรละตินและขีดกลาง กำหนดได้ครั้งเดียว เช่น plant"}
+        help_texts = {"slug": _("อักษรละตินและขีดกลาง กำหนดได้ครั้งเดียว เช่น plant")}
 
 
 @admin.register(KindRow)
@@ -281,7 +293,7 @@ class KindAdmin(RowAdmin):
     list_display = ("name", "slug")
     search_fields = ("name", "slug")
     key = "slug"
-    about = "ประเภทของรายการ และคำที่ใช้ประเมินประเภทจากชื่อและความนำ การบันทึกประเมินทุกรายการใหม่ จึงใช้เวลาตามจำนวนรายการ"
+    about = _("ประเภทของรายการ และคำที่ใช้ประเมินประเภทจากชื่อและความนำ การบันทึกประเมินทุกรายการใหม่ จึงใช้เวลาตามจำนวนรายการ")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("slug",) if obj else ()
@@ -305,10 +317,15 @@ class KindAdmin(RowAdmin):
 class CheckSettingForm(forms.ModelForm):
     """How much one check asks for."""
 
-    work = forms.ModelChoiceField(Work.objects.all(), label="ผลงาน", empty_label=None)
-    kind = forms.ChoiceField(label="ประเภท", required=False)
+    work = forms.ModelChoiceField(Work.objects.all(), label=pgettext_lazy("one", "ผลงาน"), empty_label=None)
+    kind = forms.ChoiceField(label=pgettext_lazy("one", "ประเภท"), required=False)
     code = forms.ChoiceField(
-        label="ข้อตรวจ", choices=[(check.code, f"{check.name}: {check.explanation}") for check in CHECKS]
+        label=_("ข้อตรวจ"),
+        choices=[
+            (_("ข้อความ"), [(check.code, f"{check.name}: {check.explanation}") for check in CHECKS]),
+            (_("รายการโยง"), [(code, NAMES[code]) for code in LINK_CHECKS]),
+            (_("การอ่านแฟ้ม"), [(kind.code, f"{kind.name}: {kind.explanation}") for kind in FINDING_KINDS]),
+        ],
     )
 
     class Meta:
@@ -317,11 +334,11 @@ class CheckSettingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = {kind.slug: kind.name for kind in current_tables().kinds}
+        known = {kind.slug: gettext(kind.name) for kind in current_tables().kinds}
         kept = {self.instance.kind: self.instance.kind} if self.instance.kind else {}
         field = self.fields["kind"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "ทุกประเภท"), *(kept | known).items()]
+        field.choices = [("", gettext("ทุกประเภท")), *(kept | known).items()]
 
 
 @admin.register(CheckSetting)
@@ -331,18 +348,19 @@ class CheckSettingAdmin(RowAdmin):
     form = CheckSettingForm
     list_display = ("check_name", "work", "kind_name", "severity")
     list_select_related = ("work",)
-    about = (
+    about = _(
         "ข้อตรวจแต่ละข้อมีระดับของตนเอง ตั้งให้ต่างไปหรือปิดได้ทั้งผลงานหรือเฉพาะประเภท "
         "การบันทึกตรวจทุกรายการของผลงานใหม่ จึงใช้เวลาตามจำนวนรายการ"
     )
 
-    @admin.display(description="ข้อตรวจ", ordering="code")
+    @admin.display(description=_("ข้อตรวจ"), ordering="code")
     def check_name(self, row: CheckSetting) -> str:
-        return NAMES.get(row.code, row.code)
+        return ALL_NAMES.get(row.code, row.code)
 
-    @admin.display(description="ประเภท", ordering="kind", empty_value="ทุกประเภท")
+    @admin.display(description=pgettext_lazy("one", "ประเภท"), ordering="kind", empty_value=_("ทุกประเภท"))
     def kind_name(self, row: Any) -> str:
-        return row.kind_named or _KINDS.get(row.kind, row.kind)
+        named = row.kind_named or _KINDS.get(row.kind, row.kind)
+        return gettext(named) if named else ""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CheckSetting]:
         named = KindRow.objects.filter(slug=OuterRef("kind")).values("name")
@@ -350,4 +368,4 @@ class CheckSettingAdmin(RowAdmin):
 
 
 def _field_name(field: str) -> str:
-    return LABELS.get(field, "ข้อมูลอื่น")
+    return field_label(field if field in LABELS else "extra")

@@ -6,8 +6,8 @@ from typing import Final
 from django.contrib.auth.models import Group, Permission
 
 _LOOKS: Final = (
-    *("entry", "keyword", "author", "alias", "work", "conflict", "importbatch", "importedfile"),
-    *("honorificrow", "classnounrow", "kindrow", "labelrow", "checksetting"),
+    *("entry", "keyword", "author", "alias", "work", "conflict", "importbatch", "importedfile", "failedquery"),
+    *("honorificrow", "classnounrow", "kindrow", "labelrow", "checksetting", "referencedecision"),
 )
 _TABLES: Final = ("honorificrow", "classnounrow", "kindrow", "checksetting")
 
@@ -17,7 +17,8 @@ GROUPS: Final[dict[str, frozenset[str]]] = {
     "บรรณาธิการ": frozenset(
         {
             *("add_entry", "change_entry", "publish_entry"),
-            *("change_keyword", "change_author", "change_conflict", "change_importedfile"),
+            *("change_keyword", "change_author", "change_conflict", "change_importedfile", "change_failedquery"),
+            "change_referencedecision",
             *(f"{verb}_{name}" for name in _TABLES for verb in ("add", "change", "delete")),
             *(f"view_{name}" for name in _LOOKS),
         }

@@ -28,8 +28,10 @@ extras = st.lists(
 
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
-    """Any article that can be written."""
+    """Any article with a name that can be written."""
     values = {name: tuple(draw(st.lists(dashed if name in DASHED else plain, max_size=3))) for name in LINE_FIELDS}
+    if not values["headwords"] and not values["thai_titles"]:
+        values[draw(st.sampled_from(["headwords", "thai_titles"]))] = (draw(plain),)
     see = draw(st.just("") | dashed)
     body = {"see": see} if see else {"paragraphs": tuple(draw(st.lists(paragraphs, max_size=3)))}
     try:
@@ -81,13 +83,19 @@ def test_what_cannot_be_written_is_named_by_line() -> None:
     }
 
 
+def test_an_entry_keeps_a_name() -> None:
+    named = fields(Article(headwords=("Rose",), thai_titles=("กุหลาบ",)), None)
+    assert ArticleForm(named | {"headwords": ""}).is_valid()
+    assert errors_of(paragraphs="กุหลาบเป็นดอกไม้") == {"headwords": ["ใส่คำตั้งหรือคำเทียบอย่างน้อยหนึ่งชื่อ"]}
+
+
 def test_a_see_entry_has_no_prose() -> None:
     assert errors_of(see="Delta", paragraphs="เดลตา เป็นเมือง") == {"see": ["รายการที่มีคำอธิบายเป็นรายการโยงไม่ได้"]}
     assert errors_of(paragraphs="ดู Delta") == {"paragraphs": ["คำอธิบายที่มีเพียง “ดู …” คือรายการโยง ให้ระบุในช่อง “ดู”"]}
 
 
 def test_extra_fields_come_go_and_are_refused_beside_their_label() -> None:
-    filled = Article(extra=(ExtraField("วงศ์", ("Rosaceae",)), ExtraField("ชื่อพ้อง", ("ก", "ข"))))
+    filled = Article(headwords=("Rose",), extra=(ExtraField("วงศ์", ("Rosaceae",)), ExtraField("ชื่อพ้อง", ("ก", "ข"))))
     data = fields(filled, None)
     form = ArticleForm(
         data | {"extra-0-label": "", "extra-0-values": "", "extra-2-label": "ถิ่น", "extra-2-values": "ยุโรป"}

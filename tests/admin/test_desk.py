@@ -6,6 +6,7 @@ from pathlib import Path
 from django.contrib.auth.models import AbstractUser
 from django.test import Client
 
+from entries.desk import LINK_PAGES
 from tests.admin.conftest import Enter
 from tests.texts import ANNA, BORIS
 
@@ -17,7 +18,8 @@ def test_tables_are_arranged_by_jobs(admin_client: Client, work: object) -> None
     jobs = [(job["name"], [table["object_name"] for table in job["models"]]) for job in page.context["app_list"]]
     assert jobs == [
         ("รายการ", ["Entry", "Problem", "Conflict"]),
-        ("ชื่อ", ["Keyword", "Author", "Alias"]),
+        ("รายการโยง", [*(name for name, _label in LINK_PAGES), "ReferenceDecision"]),
+        ("ชื่อ", ["Keyword", "Author", "Alias", "FailedQuery"]),
         ("นำเข้า", ["ImportBatch", "ImportedFile"]),
         ("ผลงาน", ["Work"]),
         ("ตาราง", ["HonorificRow", "ClassNounRow", "KindRow", "LabelRow", "CheckSetting"]),
@@ -28,7 +30,7 @@ def test_tables_are_arranged_by_jobs(admin_client: Client, work: object) -> None
 def test_everyone_sees_only_their_own_jobs(as_wanida: Client, enter: Enter) -> None:
     enter(ANNA, BORIS)
     page = as_wanida.get("/admin/")
-    assert [job["name"] for job in page.context["app_list"]] == ["รายการ", "ชื่อ"]
+    assert [job["name"] for job in page.context["app_list"]] == ["รายการ", "รายการโยง", "ชื่อ"]
     waiting = {work["label"]: work["count"] for work in page.context["waiting"]}
     assert waiting == {
         "ฉบับร่าง": 2,
@@ -36,7 +38,9 @@ def test_everyone_sees_only_their_own_jobs(as_wanida: Client, enter: Enter) -> N
         "ส่งกลับแก้ไข": 0,
         "ผ่านการตรวจ รอเผยแพร่": 0,
         "ข้อสังเกตที่ต้องแก้": 0,
+        "คำถามเรื่องรายการโยง": 0,
         "แก้ไขขัดกัน": 0,
+        "คำค้นที่ไม่พบผล": 0,
         "แฟ้มรอตัดสิน": 0,
     }
 

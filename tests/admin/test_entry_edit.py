@@ -138,7 +138,7 @@ def test_the_side_column_tells_where_references_lead(as_wanida: Client, enter: E
     counted = {row["value"]: row["count"] for row in page.context["reference_counts"]}
     assert counted == {"linked": 1, "wanted": 1}
     assert [row.anchor for row, _title in page.context["unsettled"]] == ["สงครามแกมมา"]
-    assert [face.entry_id for face in page.context["backlinks"]] == [boris.pk]
+    assert [row["reference"].face.entry_id for row in page.context["backlinks"]] == [boris.pk]
 
 
 def test_an_entry_that_is_not_there_is_not_found(as_wanida: Client, anna: Entry) -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from entries.models import Author
+from entries.models import Author, Keyword, Work
 from entries.services.aliases import add_alias
 from entries.services.publishing import withdraw
 from entries.services.revising import Change, revise
@@ -44,19 +44,58 @@ def test_the_working_text_is_listed_once_though_another_is_live(listed: Listed, 
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("alpha", ["Alpha, Anna"]),
-        ("เมือง เดลตา", ["Delta"]),
-        ("สงคราม", ["Beta, Boris", "Gamma War", "Alpha, Anna"]),
-        ("แกม", ["Beta, Boris", "Gamma War", "Alpha, Anna"]),
+        ("alpha", ["Alpha, Anna", "Beta, Boris", "Gamma War"]),
+        ("เมือง เดลตา", ["Delta", "Alpha, Anna"]),
+        ("แกม", ["Gamma War", "Beta, Boris", "Alpha, Anna", "Delta"]),
         ("เดลต้าน้อย", ["Delta"]),
-        ("ไม่มีคำนี้", []),
+        ("เดลต้า", ["Delta"]),
+        ("บันทึกความทรงจำ", ["Alpha, Anna"]),
+        ("ไม่มีคำนี้เลยสักแห่ง", []),
         ("()", []),
     ],
 )
-def test_names_aliases_and_keywords_are_searched(listed: Listed, enter: Enter, words: str, found: list[str]) -> None:
+def test_the_list_finds_what_readers_find_and_in_that_order(
+    listed: Listed, enter: Enter, words: str, found: list[str]
+) -> None:
     delta = enter(ANNA, BORIS, GAMMA, DELTA)[3]
     add_alias(delta, "เดลต้าน้อย", by=None)
     assert listed(q=words) == found
+
+
+def test_an_order_that_is_asked_for_goes_before_that_of_the_search(listed: Listed, enter: Enter) -> None:
+    enter(ANNA, BORIS, GAMMA)
+    assert listed(q="แกม") == ["Gamma War", "Beta, Boris", "Alpha, Anna"]
+    assert listed(q="แกม", o="-1") == ["Alpha, Anna", "Gamma War", "Beta, Boris"]
+
+
+def test_working_texts_are_searched(listed: Listed, enter: Enter) -> None:
+    anna = enter(ANNA, live=True)[0]
+    revise([Change(anna, ANNA.replace(sources=("แหล่งมรกต",)), base=latest(anna))], by=None)
+    assert (listed(q="มรกต"), listed(q="มรกต", stage="draft"), listed(q="มรกต", stage="approved")) == (
+        ["Alpha, Anna"],
+        ["Alpha, Anna"],
+        [],
+    )
+
+
+def test_a_list_is_counted_no_further_than_it_is_paged(as_prasert: Client, work: Work) -> None:
+    Keyword.objects.bulk_create(
+        Keyword(work=work, slug=f"k-{number}", label=f"คำที่ {number}", sort_key=f"{number:04}") for number in range(1300)
+    )
+    first, last = as_prasert.get(screen("keyword_changelist")), as_prasert.get(screen("keyword_changelist"), {"p": 26})
+    assert [page.context["cl"].paginator.is_cut for page in (first, last)] == [True, False]
+    assert [page.context["cl"].result_count for page in (first, last)] == [1050, 1300]
+    assert "มากกว่า 1050 คำสำคัญ" in " ".join(first.content.decode().split())
+    assert len(last.context["cl"].result_list) == 50
+
+
+def test_suggestions_are_over_working_texts_and_for_the_desk_alone(
+    as_prasert: Client, client: Client, enter: Enter
+) -> None:
+    (delta,) = enter(DELTA)
+    found = as_prasert.get(screen("entry_suggest"), {"q": "เดล"}).json()
+    assert [(one["id"], one["slug"], one["headword"]) for one in found["results"]] == [(delta.pk, "delta", "Delta")]
+    assert client.get(screen("entry_suggest"), {"q": "เดล"}).status_code == 302
 
 
 def test_every_filter_keeps_what_it_says(listed: Listed, enter: Enter) -> None:

@@ -23,4 +23,4 @@ def test_the_guide_names_every_field_state_and_outcome() -> None:
     words += [str(table.opts.verbose_name) for table in site._registry.values() if isinstance(table, RowAdmin)]
     words += [str(stage.label) for stage in Stage if stage is not Stage.NONE]
     words += [str(resolution.label) for resolution in Resolution if resolution is not Resolution.NONE]
-    assert [word for word in words if word not in GUIDE] == []
+    assert [word for word in words if str(word) not in GUIDE] == []

@@ -1,14 +1,20 @@
 """An entry's problems at the desk: shown in their passages, mended, let be, taken back."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
 from entries.admin.places import place_of
-from entries.admin.shown_problems import NAMES, ShownProblem, grouped, visible
-from entries.models import Entry, Origin, Problem, ProblemDismissal, Revision
+from entries.admin.shown_problems import ALL_NAMES, NAMES, ShownProblem, grouped, visible
+from entries.models import Entry, Origin, Problem, ProblemDismissal, Revision, Work
+from entries.services.importing import ImportOptions, run_import
 from entries.services.projecting.problems import LINK_CHECKS
+from entries.text import encoding, parser
 from entries.text.checks import CHECKS
+from entries.text.findings import FINDING_KINDS, FINDINGS_BY_CODE
 from tests.admin.conftest import Enter, edit, latest, queries, screen
+from tests.services.test_problems import MESSY
 from tests.texts import ANNA, BORIS
 
 FAULTY = ANNA.replace(
@@ -114,6 +120,13 @@ def test_every_check_has_a_name() -> None:
     assert [code for code, name in NAMES.items() if code == name] == []
 
 
+def test_every_finding_has_a_name_of_its_own() -> None:
+    read = [*encoding.FINDING_CODES, *parser.FINDING_CODES]
+    assert sorted(FINDINGS_BY_CODE) == sorted([*read, "matched_loosely", "homonym"])
+    assert len(FINDING_KINDS) == len(FINDINGS_BY_CODE)
+    assert list(ALL_NAMES) == [*NAMES, *(kind.code for kind in FINDING_KINDS)]
+
+
 def test_a_page_of_many_problems_asks_no_more_than_one_of_few(as_editor: Client, enter: Enter) -> None:
     few, many = enter(ANNA.replace(paragraphs=("ลูกๆ",)), BORIS.replace(paragraphs=("ลูกๆ และหลานๆ กับเหลนๆ",)))
     asked = [queries(as_editor, screen("entry_problems", entry.pk)) for entry in (few, many)]
@@ -206,3 +219,82 @@ def test_only_who_edits_mends_or_lets_be(request: pytest.FixtureRequest, faulty:
     assert answers == [403, 403, 403]
     page = client.get(screen("entry_problems", faulty.pk)).content.decode()
     assert [word in page for word in ("แก้ตามนี้", "ปล่อยผ่าน<", "แก้ที่ปลอดภัยทั้งหมด")] == [False, False, False]
+
+
+# What reading the file found
+
+
+@pytest.fixture
+def messy(work: Work, tmp_path: Path) -> Entry:
+    """An entry whose file gave a warning and two remarks, one of them in two places."""
+    (tmp_path / "alpha.txt").write_text(MESSY, encoding="utf-8")
+    run_import([tmp_path], ImportOptions(source="ต้นฉบับ"), by=None)
+    return Entry.objects.get()
+
+
+def test_what_reading_the_file_found_is_shown_and_counted(as_lookout: Client, messy: Entry) -> None:
+    page = as_lookout.get(screen("entry_problems", messy.pk))
+    groups = page.context["finding_groups"]
+    assert [(group.label, group.name, [one.lines for one in group.findings]) for group in groups] == [
+        ("ควรตรวจ", "บรรทัดหัวเรื่องไม่ตรงกับค่าใต้ป้าย", [(1,)]),
+        ("แจ้งให้ทราบ", "ป้ายที่ไม่รู้จัก", [(11,)]),
+        ("แจ้งให้ทราบ", "แท็บในแฟ้ม", [(5, 7)]),
+    ]
+    problems = Problem.objects.filter(face__entry=messy, face__is_working=True).count()
+    assert page.context["problem_count"] == problems + 3
+    told = page.content.decode()
+    assert [word in told for word in ("ข้อสังเกตจากการอ่านแฟ้ม", "alpha.txt", "บรรทัดที่ 5, 7", "ปล่อยผ่าน<")] == [True] * 3 + [
+        False
+    ]
+
+
+def test_an_entry_of_no_file_has_no_such_part(as_lookout: Client, faulty: Entry) -> None:
+    page = as_lookout.get(screen("entry_problems", faulty.pk)).content.decode()
+    assert "ข้อสังเกตจากการอ่านแฟ้ม" not in page
+
+
+def test_a_finding_is_let_be_and_taken_back(as_editor: Client, messy: Entry) -> None:
+    page = as_editor.get(screen("entry_problems", messy.pk))
+    count = page.context["problem_count"]
+    (finding,) = page.context["finding_groups"][2].findings
+    sent = {"finding": finding.key, "reason": "ตามต้นฉบับ"}
+    answer = as_editor.post(screen("entry_dismiss_finding", messy.pk), sent)
+    assert answer["Location"] == screen("entry_problems", messy.pk) + "#findings"
+    page = as_editor.get(screen("entry_problems", messy.pk))
+    assert [group.code for group in page.context["finding_groups"]] == ["title_overruled", "unknown_label"]
+    (row,) = page.context["dismissals"]
+    assert (row["name"], row["words"], row["row"].reason, row["is_there"]) == ("แท็บในแฟ้ม", "→", "ตามต้นฉบับ", True)
+    assert page.context["problem_count"] == count - 1
+    as_editor.post(screen("entry_take_back", messy.pk, row["row"].pk))
+    page = as_editor.get(screen("entry_problems", messy.pk))
+    assert (page.context["problem_count"], page.context["dismissals"]) == (count, [])
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({}, "ข้อความหรือข้อสังเกตเปลี่ย"),
+        ({"finding": "0"}, "ข้อความหรือข้อสังเกตเปลี่ย"),
+        ({"reason": "ก" * 301}, "เหตุผลยาวได้ไม่เกิน 300 ตั"),
+    ],
+)
+def test_what_cannot_be_let_be_is_told_kindly(as_editor: Client, messy: Entry, sent: dict[str, str], told: str) -> None:
+    if "reason" in sent:
+        groups = as_editor.get(screen("entry_problems", messy.pk)).context["finding_groups"]
+        sent = sent | {"finding": groups[0].findings[0].key}
+    answer = as_editor.post(screen("entry_dismiss_finding", messy.pk), sent, follow=True)
+    assert ([message[:26] for message in messages(answer)], ProblemDismissal.objects.count()) == ([told], 0)
+
+
+@pytest.mark.parametrize("who", ["as_lookout", "as_reviewer", "as_importer"])
+def test_only_who_edits_lets_a_finding_be(request: pytest.FixtureRequest, messy: Entry, who: str) -> None:
+    client: Client = request.getfixturevalue(who)
+    assert client.post(screen("entry_dismiss_finding", messy.pk)).status_code == 403
+
+
+def test_a_file_of_many_findings_asks_no_more_than_one_of_few(as_editor: Client, work: Work, tmp_path: Path) -> None:
+    for name, text in (("few.txt", MESSY), ("many.txt", MESSY.replace("Alpha", "Beta") + "\n".join("กขคงจ"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run_import([tmp_path], ImportOptions(source="ต้นฉบับ"), by=None)
+    asked = [queries(as_editor, screen("entry_problems", entry.pk)) for entry in Entry.objects.order_by("pk")]
+    assert asked == asked[:1] * 2

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from entries.admin.shown_problems import ALL_NAMES
 from entries.models import CheckSetting, ClassNounRow, Entry, HonorificRow, KindRow, LabelRow, Problem, Projection, Work
 from entries.services.tables import current_tables
 from entries.text.tables import DEFAULT_TABLES
@@ -101,6 +102,17 @@ def test_a_check_weighs_what_was_set(as_editor: Client, enter: Enter, work: Work
     assert len(errors(as_editor.post(screen("checksetting_add"), sent))) == 1
     as_editor.post(screen("checksetting_delete", CheckSetting.objects.get().pk), {"post": "yes"})
     assert (CheckSetting.objects.count(), Problem.objects.get(code="missing_author").severity) == (0, "warning")
+
+
+def test_everything_that_is_told_can_be_weighed(as_editor: Client, work: Work) -> None:
+    form = as_editor.get(screen("checksetting_add")).context["adminform"].form
+    groups = form.fields["code"].choices
+    assert [code for _group, rows in groups for code, _told in rows] == list(ALL_NAMES)
+    for code in ("see_loop", "title_overruled", "tab"):
+        as_editor.post(screen("checksetting_add"), {"work": str(work.pk), "kind": "", "code": code, "severity": "off"})
+    assert sorted(CheckSetting.objects.values_list("code", flat=True)) == ["see_loop", "tab", "title_overruled"]
+    page = as_editor.get(screen("checksetting_changelist")).content.decode()
+    assert [name in page for name in ("รายการโยงวนกลับมาที่เดิม", "บรรทัดหัวเรื่องไม่ตรงกับค่าใต้ป้าย", "แท็บในแฟ้ม")] == [True] * 3
 
 
 @pytest.mark.parametrize("name", TABLES)
