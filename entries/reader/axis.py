@@ -1,20 +1,25 @@
 """The axis of the timeline: centuries, decades and years, and where a span of years lies on it. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 #: What a window of so many years is divided into.
-STEPS: Final = {1000: 100, 100: 10, 10: 1}
+STEPS: Final = {100: 10, 10: 1}
 #: The axis is drawn a thousand units wide.
 WIDTH: Final = 1000
 _LEAST_BAR: Final = 6
 _HEIGHT: Final = 100
+#: A unit narrower than this part of the axis has no room for its years.
+_LABEL: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The years `first` to `last` of the Common Era, of which each `step` years are a unit."""
+    """The years `first` to `last` of the Common Era, of which each `step` years are a unit.
+
+    The window may begin or end within a unit: there is nothing in the rest of it.
+    """
 
     first: int
     last: int
@@ -22,46 +27,74 @@ class Window:
 
     @property
     def units(self) -> tuple[tuple[int, int], ...]:
-        """First and last year of each unit."""
-        return tuple((year, year + self.step - 1) for year in range(self.first, self.last + 1, self.step))
+        """First and last year of each unit, whole ones."""
+        first = self.first // self.step * self.step
+        return tuple((year, year + self.step - 1) for year in range(first, self.last + 1, self.step))
 
     @property
     def wider(self) -> tuple[int, int] | None:
         """The window around a decade; None around a century, which the whole is."""
         return (self.first // 100 * 100, self.first // 100 * 100 + 99) if self.step == 1 else None
 
+    @property
+    def rules(self) -> tuple[int, ...]:
+        """Where units begin on the axis, but for the first."""
+        return tuple(self.at(first) for first, _last in self.units[1:])
+
+    def at(self, year: float) -> int:
+        """Where a year begins on the axis."""
+        return int((year - self.first) * WIDTH / (self.last - self.first + 1))
+
     def bar(self, first: int, last: int) -> tuple[int, int]:
         """Where a span of years begins on the axis, and how wide it is: never too narrow to be seen."""
-        years = self.last - self.first + 1
-        left = (max(first, self.first) - self.first) * WIDTH // years
-        right = (min(last, self.last) + 1 - self.first) * WIDTH // years
+        left, right = self.at(max(first, self.first)), self.at(min(last, self.last) + 1)
         width = max(right - left, _LEAST_BAR)
         return min(left, WIDTH - width), width
+
+    def mark(self, first: int, last: int) -> int:
+        """Where a passage that speaks of a span of years has its mark: in the middle of what the window shows of it."""
+        return self.at((max(first, self.first) + min(last, self.last) + 1) / 2)
+
+    def until(self, year: int) -> "Window":
+        """The window without the units after a year, unless none would be left."""
+        last = year // self.step * self.step + self.step - 1
+        return replace(self, last=min(self.last, last)) if last >= self.first else self
 
 
 def window_of(first: int, last: int) -> Window | None:
     """The window of a century (1900–1999) or a decade (1910–1919); None for any other span."""
     length = last - first + 1
-    return Window(first, last, STEPS[length]) if length in (10, 100) and first >= 0 and first % length == 0 else None
+    return Window(first, last, STEPS[length]) if length in STEPS and first >= 0 and first % length == 0 else None
 
 
 def whole_window(years: Iterable[tuple[int, int]]) -> Window:
-    """The window of centuries that holds all these spans; the twentieth century's where there are none."""
-    spans = [(first, last) for first, last in years if last > 0]
-    first = min((max(first, 1) for first, _last in spans), default=1900) // 100 * 100
-    last = max((last for _first, last in spans), default=1900) // 100 * 100 + 99
-    return Window(first, last, 100)
+    """The window of centuries that holds all these spans, from the first decade with something to the last one.
+
+    Without any it is the twentieth century.
+    """
+    spans = [(max(first, 1), last) for first, last in years if last > 0]
+    if not spans:
+        return Window(1900, 1999, 100)
+    first, last = min(first for first, _last in spans), max(last for _first, last in spans)
+    return Window(first // 10 * 10, last // 10 * 10 + 9, 100)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A century, decade or year of the axis with how much there is of it; `height` is of the column, of a hundred."""
+    """A century, decade or year of the axis with how much there is of it.
+
+    `begins` is the first of its years that the window shows and `tenths` how much it shows of the unit; `height` is of
+    the column, of a hundred.
+    """
 
     first: int
     last: int
     entries: int
     passages: int
     height: int
+    begins: int
+    tenths: int
+    is_narrow: bool
 
     @property
     def top(self) -> int:
@@ -77,9 +110,16 @@ def units_of(
     counts = [(first, last, _met(periods, first, last), _met(dates, first, last)) for first, last in window.units]
     most = max((entries + passages for _first, _last, entries, passages in counts), default=0) or 1
     return [
-        Unit(first, last, entries, passages, -(-(entries + passages) * _HEIGHT // most))
+        _unit(window, first, last, entries, passages, -(-(entries + passages) * _HEIGHT // most))
         for first, last, entries, passages in counts
     ]
+
+
+def _unit(window: Window, first: int, last: int, entries: int, passages: int, height: int) -> Unit:
+    begins = max(first, window.first)
+    years = min(last, window.last) - begins + 1
+    is_narrow = years * _LABEL < window.last - window.first + 1
+    return Unit(first, last, entries, passages, height, begins, years * 10 // window.step, is_narrow)
 
 
 def _met(spans: Iterable[tuple[int, int, int]], first: int, last: int) -> int:

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponseBase, ResponseHeaders
 from django.utils.http import http_date, parse_http_date_safe
 
 from entries.models import Epoch
@@ -47,39 +47,46 @@ def current_epoch() -> str:
 
 @dataclass(slots=True)
 class KeptPage:
-    """A page as it goes out: body, headers, and the body compressed once somebody asked for it."""
+    """A page as it goes out: body, headers, and the body compressed once somebody asked for it.
+
+    Headers are put together once for all answers alike: that takes longer than everything else.
+    """
 
     body: bytes
     headers: dict[str, str]
     etag: str
     compressed: bytes = b""
+    _ready: dict[tuple[bool, float], ResponseHeaders] = field(default_factory=dict)
 
     def response(self, request: HttpRequest, modified: float) -> HttpResponse:
-        """The answer to a request: the page, or 304 where the browser has it."""
-        response = HttpResponse(status=304) if self._is_known(request, modified) else self._whole(request)
-        response.headers["ETag"] = self.etag
-        response.headers["Cache-Control"] = "public, no-cache"
-        response.headers["Vary"] = "Accept-Encoding"
-        if modified:
-            response.headers["Last-Modified"] = http_date(modified)
-        return response
-
-    def _whole(self, request: HttpRequest) -> HttpResponse:
-        body = self.body
+        """The answer to a request: the page, its headers alone for HEAD, or 304 where the browser has it."""
+        if self._is_known(request, modified):
+            return HttpResponse(status=304, headers=self._validators(modified))
         zipped = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
         if zipped:
-            body = self.compressed = self.compressed or gzip.compress(self.body, 6, mtime=0)
-        response = HttpResponse(body, headers=self.headers)
-        if zipped:
-            response.headers["Content-Encoding"] = "gzip"
-        response.headers["Content-Length"] = str(len(body))
+            self.compressed = self.compressed or gzip.compress(self.body, 6, mtime=0)
+        body = self.compressed if zipped else self.body
+        response = HttpResponse(b"" if request.method == "HEAD" else body)
+        response.headers = self._ready.get((zipped, modified)) or self._headers(zipped, modified, len(body))
         return response
+
+    def _headers(self, zipped: bool, modified: float, length: int) -> ResponseHeaders:
+        encoding = {"Content-Encoding": "gzip"} if zipped else {}
+        said = {**self.headers, **encoding, "Content-Length": str(length), **self._validators(modified)}
+        found = self._ready[zipped, modified] = ResponseHeaders(said)
+        return found
+
+    def _validators(self, modified: float) -> dict[str, str]:
+        found = {"ETag": self.etag, "Cache-Control": "public, no-cache", "Vary": "Accept-Encoding"}
+        return {**found, "Last-Modified": http_date(modified)} if modified else found
 
     def _is_known(self, request: HttpRequest, modified: float) -> bool:
         if (tags := request.META.get("HTTP_IF_NONE_MATCH")) is not None:
             return self.etag in tags or tags.strip() == "*"
-        since = parse_http_date_safe(request.META.get("HTTP_IF_MODIFIED_SINCE", ""))
-        return bool(modified and since is not None and modified <= since)
+        if not modified or (asked := request.META.get("HTTP_IF_MODIFIED_SINCE")) is None:
+            return False
+        since = parse_http_date_safe(asked)
+        return since is not None and modified <= since
 
 
 @dataclass(slots=True)

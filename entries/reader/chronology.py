@@ -5,30 +5,42 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, F, Min, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from entries.models import DatedPassage, EntryPeriod, Projection
-from entries.reader.axis import Window, units_of, whole_window, window_of
+from entries.reader.axis import Unit, Window, units_of, whole_window, window_of
 from entries.reader.listing import Row, listed_faces, rows
 from entries.reader.passages import Passage, passage_of
 
-BARS: Final = 60
+LANES: Final = 60
 PASSAGES: Final = 40
 #: A passage that speaks of a longer span speaks of no year in it.
 _NARROW: Final = 9
-_LATEST: Final = 3000
+#: Years after this have no page.
+LATEST: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """An entry on the axis: where its bar begins and how wide it is; whether its period goes on."""
+class Lane:
+    """An entry on the axis: where the bars of its periods begin and how wide they are, and where its passages are.
+
+    `goes_before` and `goes_after` tell that a period goes on outside the window.
+    """
 
     row: Row
-    left: int
-    width: int
+    bars: tuple[tuple[int, int], ...]
+    marks: tuple[int, ...]
+    goes_before: bool
+    goes_after: bool
+
+    @property
+    def dots(self) -> str:
+        """The marks as a path of points, which a pen with a round end draws as dots."""
+        return "".join(f"M{mark} 5h0" for mark in self.marks)
 
 
 def live_periods() -> QuerySet[EntryPeriod]:
@@ -52,54 +64,90 @@ def counted_periods() -> list[tuple[int, int, int]]:
 
 def counted_passages(first: int, last: int) -> list[tuple[int, int, int]]:
     """First and last year of every dated passage that meets these years, with how many there are."""
-    met = live_passages().filter(first__lte=last, first__gte=first - _NARROW, last__gte=first)
-    return list(met.order_by().values_list("first", "last").annotate(Count("pk")))
+    return list(_passages_of(first, last).order_by().values_list("first", "last").annotate(Count("pk")))
+
+
+def _passages_of(first: int, last: int) -> QuerySet[DatedPassage]:
+    return live_passages().filter(first__lte=last, first__gte=first - _NARROW, last__gte=first)
+
+
+def the_whole() -> tuple[Window, list[Unit]]:
+    """The window of all that the encyclopedia tells of, and its centuries: two queries."""
+    periods, passages = counted_periods(), counted_passages(1, LATEST)
+    window = whole_window((first, last) for first, last, _count in (*periods, *passages))
+    return window, units_of(window, periods, passages)
 
 
 class TimelineView(TemplateView):
-    """What there is of every century, of a century's decades or of a decade's years, and the entries on the axis."""
+    """One axis: what there is of every century, of a century's decades or of a decade's years, and the entries in it.
+
+    An entry without any period is there where its passages are.
+    """
 
     template_name = "entries/timeline.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        periods = counted_periods()
-        window = self._window(periods)
-        met = live_periods().filter(first__lte=window.last, until__gte=window.first)
-        faces = (
-            listed_faces()
-            .filter(see="")
-            .annotate(
-                begins=Min("periods__first", filter=Q(periods__in=met)),
-            )
-        )
-        faces = faces.filter(begins__isnull=False).order_by("begins", "sort_key", "entry_id")
-        page = Paginator(faces, BARS).get_page(self.request.GET.get("page"))
+        window, units = self._window()
+        page = Paginator(_faces(window), LANES).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             window=window,
-            is_whole="first" not in self.kwargs,
-            units=units_of(window, periods, counted_passages(window.first, window.last)),
-            bars=_bars(window, page.object_list),
+            span=(units[0].first, units[-1].last) if self._is_whole else (self.kwargs["first"], self.kwargs["last"]),
+            is_whole=self._is_whole,
+            units=units,
+            lanes=_lanes(window, page.object_list),
             page=page,
             **{key: value for key, value in kwargs.items() if key not in ("first", "last")},
         )
 
-    def _window(self, periods: list[tuple[int, int, int]]) -> Window:
-        if "first" not in self.kwargs:
-            return whole_window((first, last) for first, last, _count in periods)
+    @property
+    def _is_whole(self) -> bool:
+        return "first" not in self.kwargs
+
+    def _window(self) -> tuple[Window, list[Unit]]:
+        if self._is_whole:
+            return the_whole()
         window = window_of(self.kwargs["first"], self.kwargs["last"])
-        if window is None or window.last > _LATEST:
+        if window is None or window.last > LATEST:
             raise Http404
-        return window
+        window = window.until(timezone.localdate().year)
+        return window, units_of(window, counted_periods(), counted_passages(window.first, window.last))
 
 
-def _bars(window: Window, faces: Any) -> list[Bar]:
-    """The entries of a page with the first of their periods that meets the window: two queries."""
+def _faces(window: Window) -> QuerySet[Projection]:
+    """The live entries of which a period meets the window, or a passage if they have no period; the earliest first."""
+    periods = live_periods().filter(face=OuterRef("pk"))
+    met = periods.filter(first__lte=window.last, until__gte=window.first).order_by("first").values("first")
+    passages = _passages_of(window.first, window.last).filter(face=OuterRef("pk")).order_by("first").values("first")
+    faces = (
+        listed_faces()
+        .filter(see="")
+        .annotate(has_period=Exists(periods), begins=Coalesce(Subquery(met[:1]), Subquery(passages[:1])))
+    )
+    shown = faces.filter(Exists(met) | Q(has_period=False, begins__isnull=False))
+    return shown.order_by("begins", "sort_key", "entry_id")
+
+
+def _lanes(window: Window, faces: Any) -> list[Lane]:
+    """The entries of a page with all of their periods and passages that meet the window: three queries."""
     found = list(faces)
-    spans: dict[int, tuple[int, int]] = {}
+    spans: dict[int, list[tuple[int, int]]] = {}
     met = live_periods().filter(face__in=found, first__lte=window.last, until__gte=window.first).order_by("position")
     for period in met:
-        spans.setdefault(period.face_id, (period.first or 0, period.until))  # type: ignore[attr-defined]
-    return [Bar(row, *window.bar(*spans[face.pk])) for row, face in zip(rows(found), found, strict=True)]
+        spans.setdefault(period.face_id, []).append((period.first or 0, period.until))  # type: ignore[attr-defined]
+    marks: dict[int, set[int]] = {}
+    told = _passages_of(window.first, window.last).filter(face__in=found).order_by()
+    for face, first, last in told.values_list("face", "first", "last").distinct():
+        marks.setdefault(face, set()).add(window.mark(first, last))
+    return [
+        Lane(
+            row,
+            bars=tuple(dict.fromkeys(window.bar(*span) for span in spans.get(face.pk, ()))),
+            marks=tuple(sorted(marks.get(face.pk, ()))),
+            goes_before=any(first < window.first for first, _last in spans.get(face.pk, ())),
+            goes_after=any(last > window.last for _first, last in spans.get(face.pk, ())),
+        )
+        for row, face in zip(rows(found), found, strict=True)
+    ]
 
 
 class YearView(TemplateView):
@@ -109,7 +157,7 @@ class YearView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         year = self.kwargs["year"]
-        if not 0 < year <= _LATEST:
+        if not 0 < year <= LATEST:
             raise Http404
         faces = (
             listed_faces()
@@ -119,16 +167,17 @@ class YearView(TemplateView):
                 ends=Count("periods", filter=Q(periods__last=year)),
             )
         )
-        passages = live_passages().filter(first__lte=year, first__gte=year - _NARROW, last__gte=year)
-        ordered = passages.select_related("face__entry", "face__revision").order_by(
-            "face__sort_key", "face__entry_id", "position"
+        ordered = (
+            _passages_of(year, year)
+            .select_related("face__entry", "face__revision")
+            .order_by("face__sort_key", "face__entry_id", "position")
         )
         page = Paginator(ordered, PASSAGES).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             year=year,
             decade=(year // 10 * 10, year // 10 * 10 + 9),
-            begun=rows(faces.filter(begins__gt=0).in_filing_order()[:BARS]),
-            ended=rows(faces.filter(ends__gt=0, begins=0).in_filing_order()[:BARS]),
+            begun=rows(faces.filter(begins__gt=0).in_filing_order()[:LANES]),
+            ended=rows(faces.filter(ends__gt=0, begins=0).in_filing_order()[:LANES]),
             page=page,
             passages=_passages(page.object_list),
             **{key: value for key, value in kwargs.items() if key != "year"},

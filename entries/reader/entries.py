@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +13,6 @@ from django.views.generic import DetailView, ListView
 from entries.models import (
     CrossReference,
     Entry,
-    EntryName,
     Keyword,
     Projection,
     Publication,
@@ -22,6 +21,7 @@ from entries.models import (
 )
 from entries.models.projections import ProjectionQuerySet
 from entries.reader.eras import ERAS, Era
+from entries.reader.homonyms import homonyms_of
 from entries.reader.links import Item, links_of_face
 from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.passages import Passage, passage_of
@@ -32,7 +32,6 @@ from entries.text.article import Article
 #: So many entries that refer to one are shown on its page, with their passages; all are on a page of their own.
 REFERRING_SHOWN = 12
 REFERRING_PAGE = 40
-HOMONYMS = 12
 DESCRIPTION_LENGTH = 160
 PREVIEW_LENGTH = 260
 
@@ -67,16 +66,25 @@ class EntryView(DetailView):  # type: ignore[type-arg]
             return gone_or_moved(request, self.kwargs["slug"])
 
     def get_queryset(self) -> ProjectionQuerySet:
-        return Projection.objects.live().select_related("entry__work", "revision")
+        publications = Publication.objects.filter(entry=OuterRef("entry"))
+        live = publications.filter(ended=None)
+        return (
+            Projection.objects.live()
+            .select_related("entry__work", "revision")
+            .annotate(
+                first_published=Subquery(publications.filter(number=1).values("began")),
+                live_number=Subquery(live.values("number")),
+                live_began=Subquery(live.values("began")),
+            )
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        face = self.object
+        face: Any = self.object
         article = face.revision.article
         links = links_of_face(face)
         era = era_of(self.request)
         prose = prose_of(article, links.anchors, era)
         referring = list(referring_faces(face.entry)[: REFERRING_SHOWN + 1])
-        published = list(Publication.objects.filter(Q(number=1) | Q(ended=None), entry=face.entry).order_by("number"))
         return super().get_context_data(
             **text_context(article),
             entry=face.entry,
@@ -85,7 +93,7 @@ class EntryView(DetailView):  # type: ignore[type-arg]
             jumps=prose.jumps,
             era=era,
             links=links,
-            homonyms=rows(homonyms_of(face)),
+            homonyms=homonyms_of(face),
             keywords=_keywords(face),
             authors=[
                 Item(use.name, use.author.about, reverse("reader:author", args=[use.author.slug]))
@@ -93,8 +101,8 @@ class EntryView(DetailView):  # type: ignore[type-arg]
             ],
             referring=with_passages(referring[:REFERRING_SHOWN]),
             more_refer=len(referring) > REFERRING_SHOWN,
-            first_published=published[0],
-            live=published[-1],
+            first_published=face.first_published,
+            live={"number": face.live_number, "began": face.live_began},
             **kwargs,
         )
 
@@ -114,13 +122,14 @@ def keyword_url(keyword: Keyword) -> str:
 
 def referring_faces(entry: Entry) -> ProjectionQuerySet:
     """The live faces that refer to an entry, in filing order, each with its text and where it first refers."""
-    references = CrossReference.objects.filter(face=OuterRef("pk"), live_target=entry).order_by("place", "position")
+    referring = CrossReference.objects.filter(live_target=entry).order_by()
+    references = referring.filter(face=OuterRef("pk")).order_by("place", "position")
     columns = ("place", "paragraph", "start", "end")
     first = {f"reference_{column}": Subquery(references.values(column)[:1]) for column in columns}
     return (
         listed_faces()
         .select_related("entry", "revision")
-        .filter(Exists(references))
+        .filter(pk__in=referring.values("face"))
         .exclude(entry=entry)
         .annotate(**first)
         .in_filing_order()
@@ -137,17 +146,6 @@ def with_passages(faces: Sequence[Any]) -> list[tuple[Row, Passage | None]]:
             passage = passage_of(face.revision.article.paragraphs, *place)
         found.append((row, passage))
     return found
-
-
-def homonyms_of(face: Projection) -> ProjectionQuerySet:
-    """The other live faces of the work that have one of this face's names."""
-    others = EntryName.objects.filter(face=OuterRef("pk"), key__in=EntryName.objects.filter(face=face).values("key"))
-    return (
-        listed_faces()
-        .filter(Exists(others), entry__work=face.entry.work_id)
-        .exclude(entry=face.entry_id)
-        .in_filing_order()[:HOMONYMS]
-    )
 
 
 class ReferringView(ListView):  # type: ignore[type-arg]

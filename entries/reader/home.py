@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from entries.models import CrossReference, Projection
-from entries.reader.axis import units_of, whole_window
-from entries.reader.chronology import counted_passages, counted_periods
+from entries.reader.chronology import the_whole
 from entries.reader.indexes import latin_letters, thai_letters
 from entries.reader.keywords import most_used_keywords
 from entries.reader.kinds import live_kinds
@@ -30,11 +29,10 @@ class HomeView(TemplateView):
     template_name = "entries/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        periods = counted_periods()
-        window = whole_window((first, last) for first, last, _count in periods)
-        passages = counted_passages(window.first, window.last)
+        _window, centuries = the_whole()
         return super().get_context_data(
-            centuries=[unit for unit in units_of(window, periods, passages) if unit.entries or unit.passages],
+            has_search=True,
+            centuries=[unit for unit in centuries if unit.entries or unit.passages],
             kinds=live_kinds(),
             total=Projection.objects.live().count(),
             today=_entry_of_the_day(),

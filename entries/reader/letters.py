@@ -28,6 +28,11 @@ def letter_field(address: str) -> str:
     return _IN_FIELD.get(address, address)
 
 
+def letter_address(field: str) -> str:
+    """What addresses say for a letter as columns hold it."""
+    return _IN_ADDRESS.get(field, field)
+
+
 def name_of(address: str) -> str:
     """What a page calls a letter."""
     return _("อื่น ๆ") if address == "other" else "0–9" if address == "0-9" else address
@@ -38,5 +43,5 @@ def letter_counts(queryset: QuerySet[Any], column: str, letters: Iterable[str] =
     counts = dict(queryset.order_by().values_list(column).annotate(Count("pk")))
     fixed = tuple(letters)
     rest = [letter for letter in ("0", *LATIN, "") if letter in counts and letter not in fixed]
-    addresses = [(letter, _IN_ADDRESS.get(letter, letter)) for letter in (*fixed, *rest)]
+    addresses = [(letter, letter_address(letter)) for letter in (*fixed, *rest)]
     return [LetterCount(name_of(address), address, counts.get(letter, 0)) for letter, address in addresses]

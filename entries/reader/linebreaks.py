@@ -19,8 +19,10 @@ _MARKS: Final = re.compile("[ัิ-ฺ็-๎\u0300-\u036f]")
 SHORT: Final = 12
 #: A run wider than this would not fit into a line of a phone; the browser's dictionary cuts it.
 LONGEST: Final = 24
-#: Names up to so many columns take less than half a line where the line has the width that the style sheet names.
-BUCKETS: Final = ((SHORT, "w"), (18, "nb"), (26, "nc"), (30, "nd"))
+#: Names up to so many columns stay whole from the width of the text on that the style sheet names for each. It reckons
+#: with the narrowest letters, of 0.47 em a column, so that no name that takes less than half a line is broken.
+_STEPS: Final = (14, 16, 18, 20, 22, 24, 26, 28, 30, 34, 40)
+BUCKETS: Final = ((SHORT, "w"), *((step, f"n{step}") for step in _STEPS))
 _LEAST_WORD: Final = 3
 _WORD_ENDS: Final = re.compile(r"(?<=[ \u00a0\-–/])")
 _CLUSTER: Final = "[เ-ไ]?[ก-ฮ][ะ-ฺๅ็-๎]*"

@@ -70,8 +70,10 @@ SECTIONS = {"pages": PageSitemap, "entries": EntrySitemap, "keywords": KeywordSi
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt: all of the public site may be read, and where its map is."""
-    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
+    """robots.txt: all of the public site may be read but results, of which there is no end; and where its map is."""
+    closed = ("/admin/", "/search/", "/en/search/")
+    lines = ["User-agent: *", *(f"Disallow: {one}" for one in closed), ""]
+    lines += [f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -1,8 +1,14 @@
 """Passages of articles around a place: what a list shows of the text that it leads to. Pure but for types."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from entries.reader.linebreaks import Names, Run, kept_runs
 from entries.reader.prose import without_stars
+from entries.reader.typeset import html_of, run_element
 from entries.text.surroundings import surroundings
 
 
@@ -16,6 +22,17 @@ class Passage:
     number: int
     is_cut_before: bool
     is_cut_after: bool
+
+    @property
+    def html(self) -> SafeString:
+        """The passage with its place marked: no line ends in a word of the place, or between an era and its year."""
+        place = _kept(self.place, Names((self.place,)).runs(self.place))
+        cuts = ("… " if self.is_cut_before else "", "\u00a0…" if self.is_cut_after else "")
+        return format_html("{}{}<mark>{}</mark>{}{}", cuts[0], _kept(self.before), place, _kept(self.after), cuts[1])
+
+
+def _kept(text: str, runs: Iterable[Run] = ()) -> SafeString:
+    return html_of(text, [run_element(run) for run in (*runs, *kept_runs(text))], ())
 
 
 def passage_of(

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from entries.reader.eras import Era, EraYear, era_years
 from entries.reader.linebreaks import Names, kept_runs, known_names
 from entries.reader.periods import Jump, jumps_of
-from entries.reader.typeset import Element, html_of, run_element, year_element
+from entries.reader.typeset import Attributes, Element, html_of, run_element, year_element
 from entries.text.article import Article
 from entries.text.dates import find_dates
 from entries.text.references.spans import parentheses
@@ -24,7 +24,7 @@ class Anchor:
     """A parenthesis of the prose with the term before it; all offsets are those of the paragraph.
 
     `start` and `end` are the term (equal where there is none), `opening` and `closing` the parentheses. `href` is where
-    the term leads, "" where it leads nowhere.
+    the term leads, "" where it leads nowhere; one that `is_wanted` waits for an entry.
     """
 
     paragraph: int
@@ -33,6 +33,7 @@ class Anchor:
     opening: int
     closing: int
     href: str = ""
+    is_wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,8 @@ def prose_of(article: Article, anchors: Sequence[Anchor], era: Era = "") -> Pros
 def _elements(
     text: str, anchors: Iterable[Anchor], years: Iterable[EraYear], names: Names, era: Era
 ) -> Iterator[Element]:
-    for start, end, href, is_foreign in _marked(text, anchors):
-        language = (("lang", "und-Latn"),) if is_foreign else ()
-        if href:
-            yield Element(start, end, "a", (("href", href), *language))
-        else:
-            yield Element(start, end, "span", (("class", "gloss"), *language))
+    for anchor in anchors:
+        yield from _marked(text, anchor)
     for year in years:
         yield year_element(year, era)
     for run in (*names.runs(text), *kept_runs(text)):
@@ -119,17 +116,23 @@ def hidden(text: str) -> set[int]:
     return found
 
 
-def _marked(text: str, anchors: Iterable[Anchor]) -> Iterator[tuple[int, int, str, bool]]:
-    """What is more than plain text: start, end, where it leads, whether it is in Latin script."""
-    for anchor in anchors:
-        has_term = anchor.start < anchor.end
-        if has_term and anchor.href:
-            yield anchor.start, anchor.end, anchor.href, False
-        opening, closing = anchor.opening + 1, anchor.closing
-        href = "" if has_term else anchor.href
-        is_foreign = _is_latin(text[opening:closing])
-        if opening < closing and (href or is_foreign):
-            yield opening, closing, href, is_foreign
+def _marked(text: str, anchor: Anchor) -> Iterator[Element]:
+    """What is more than plain text: a linked or wanted term, a gloss in Latin script; a gloss without term is both."""
+    has_term = anchor.start < anchor.end
+    if has_term and (anchor.href or anchor.is_wanted):
+        yield _term(anchor.start, anchor.end, anchor, ())
+    opening, closing = anchor.opening + 1, anchor.closing
+    language = (("lang", "und-Latn"),) if _is_latin(text[opening:closing]) else ()
+    if opening < closing and not has_term and (anchor.href or anchor.is_wanted):
+        yield _term(opening, closing, anchor, language)
+    elif opening < closing and language:
+        yield Element(opening, closing, "span", (("class", "gloss"), *language))
+
+
+def _term(start: int, end: int, anchor: Anchor, language: Attributes) -> Element:
+    if anchor.href:
+        return Element(start, end, "a", (("href", anchor.href), *language))
+    return Element(start, end, "span", (("class", "wanted"), *language))
 
 
 def _is_latin(gloss: str) -> bool:

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
-from django.http import QueryDict
-from django.utils.translation import gettext
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language, gettext
 from django.views.generic import TemplateView
 
+from entries.reader.chronology import LATEST
 from entries.reader.kinds import kind_names
+from entries.reader.letters import letter_address, name_of
 from entries.reader.years import years_of
 from entries.search.filters import Choice, Choices, Filters, choices
-from entries.search.finding import Answer, Result
+from entries.search.finding import Answer
 from entries.search.query import Span
+from entries.search.showing import Result
 from entries.search.snippets import Passage
 from entries.services.searching import record_failure, search
-from entries.text.thai import first_letter
+from entries.text.thai import first_letter, thai_digits
 
 #: Parameters that narrow; each keeps its value from page to page.
 _NARROWING: Final = ("kind", "author", "keyword", "letter", "century")
@@ -30,9 +36,9 @@ class Found:
     title: str
     headword: str
     years: str
+    see: str
     why: str
     passages: tuple[Passage, ...]
-    sounds_alike: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The choices of one filter."""
+    """The choices of one filter, and the one that was made, which may be none of those that are left.
+
+    `has_names` says that they are names out of the texts, not words of the interface.
+    """
 
     title: str
+    has_names: bool
     links: tuple[Link, ...]
+    chosen: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedYears:
+    """Years that a bare number may mean, with the page that tells of them and the results that concern them."""
+
+    span: Span
+    page: str
+    results: str
 
 
 class SearchView(TemplateView):
@@ -58,24 +78,45 @@ class SearchView(TemplateView):
 
     template_name = "entries/search.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+    @cached_property
+    def text(self) -> str:
+        """The query as it was typed."""
+        return self.request.GET.get("q", "").strip()
+
+    @cached_property
+    def found(self) -> Answer:
+        """The page of results that the address names."""
         asked = self.request.GET
-        text = asked.get("q", "").strip()
-        found = search(text, filters=_filters(asked), page=_number(asked.get("page", "1")))
-        is_narrowed = any(asked.get(name) for name in _NARROWING)
-        if text and not is_narrowed:
-            record_failure(found)
+        return search(self.text, filters=_filters(asked), page=_number(asked.get("page", "1")))
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The results; an address of a page that is no longer there leads to the last that is."""
+        if self.found.page > self.found.pages:
+            return redirect(f"{request.path}{_address(request.GET, page=str(self.found.pages))}")
+        if request.method == "GET" and not _is_narrowed(request.GET):
+            record_failure(self.found)
+        response = super().get(request, *args, **kwargs)
+        # There is no end of queries, so their pages are kept by nobody but who asked.
+        response["Cache-Control"] = "private, no-cache"
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        asked, found = self.request.GET, self.found
+        groups = list(_groups(asked, found))
         return super().get_context_data(
-            query=text,
+            has_search=True,
+            query=self.text,
             answer=found,
-            results=[_shown(result) for result in found.results],
-            groups=list(_groups(asked, found)),
-            is_narrowed=is_narrowed,
+            results=[_shown(result) for result in found.results if not result.near],
+            alike=[_shown(result) for result in found.results if result.near],
+            alike_first=bool(found.results and found.results[0].near),
+            groups=groups,
+            chosen=[group for group in groups if group.chosen],
             widened=_address(asked, **dict.fromkeys(_NARROWING, "")),
             previous=_address(asked, page=str(found.page - 1)) if found.page > 1 else "",
             following=_address(asked, page=str(found.page + 1)) if found.page < found.pages else "",
-            years=[(span, _address(asked, q=_as_years(span))) for span in found.query.offered_years],
-            letter={"0": "0-9"}.get(first_letter(text), first_letter(text)),
+            years=[_offered(asked, span) for span in found.query.offered_years],
+            letter=_letter(found.query.whole.text),
             **kwargs,
         )
 
@@ -86,13 +127,25 @@ def _filters(asked: QueryDict) -> Filters:
     return Filters(century=_number(century) if century else None, **values)
 
 
+def _letter(text: str) -> str:
+    """The letter of the index under which the query would stand, as addresses say it; "" for none."""
+    letter = first_letter(text)
+    return letter_address(letter) if letter else ""
+
+
+def _is_narrowed(asked: QueryDict) -> bool:
+    return any(asked.get(name) for name in _NARROWING)
+
+
 def _number(text: str) -> int:
     return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
 
 
-def _as_years(span: Span) -> str:
+def _offered(asked: QueryDict, span: Span) -> OfferedYears:
     first, last = span
-    return f"year:{first}" if first == last else f"year:{first}–{last}"
+    said = f"{first}" if first == last else f"{first}–{last}"
+    page = reverse("reader:year", args=[first]) if first == last and 0 < first <= LATEST else ""
+    return OfferedYears(span, page, _address(asked, q=f"year:{said}"))
 
 
 def _shown(result: Result) -> Found:
@@ -103,29 +156,38 @@ def _shown(result: Result) -> Found:
         title=face.title,
         headword=face.headword,
         years=years.ce,
+        see=face.see,
         why=result.why,
         passages=result.passages,
-        sounds_alike=bool(result.near),
     )
 
 
 def _groups(asked: QueryDict, found: Answer) -> Iterator[Group]:
-    if found.hits is None or not found.found:
-        return
-    left: Choices = choices(found.hits)
+    left = choices(found.hits) if found.hits is not None and found.found else Choices()
     named = kind_names()
     kinds = [Choice(one.value, named.get(one.value, one.label), one.count) for one in left.kinds]
+    centuries = [Choice(one.value, _century(one.value), one.count) for one in left.centuries]
+    letters = [Choice(one.value, name_of(letter_address(one.value)), one.count) for one in left.letters]
     groups: Sequence[tuple[str, str, Sequence[Choice]]] = (
         (gettext("ประเภท"), "kind", kinds),
-        (gettext("ช่วงเวลา"), "century", left.centuries),
+        (gettext("ช่วงเวลา"), "century", centuries),
         (gettext("ผู้เขียนคำอธิบาย"), "author", left.authors),
         (gettext("คำสำคัญ"), "keyword", left.keywords),
-        (gettext("อักษร"), "letter", left.letters),
+        (gettext("อักษร"), "letter", letters),
     )
     for title, name, each in groups:
-        chosen = asked.get(name, "")
-        if len(each) > 1 or chosen:
-            yield Group(title, tuple(_link(asked, name, one, is_chosen=one.value == chosen) for one in each))
+        value = asked.get(name, "")
+        links = tuple(_link(asked, name, one, is_chosen=one.value == value) for one in each)
+        chosen = next((link for link in links if link.is_chosen), None)
+        if value and chosen is None:
+            label = {"kind": named.get(value, value), "century": _century(value)}.get(name, value)
+            chosen = _link(asked, name, Choice(value, label, 0), is_chosen=True)
+        if len(links) > 1 or chosen:
+            yield Group(title, name in ("author", "keyword"), links, chosen)
+
+
+def _century(number: str) -> str:
+    return gettext("คริสต์ศตวรรษที่ %(number)s") % {"number": thai_digits(number) if get_language() == "th" else number}
 
 
 def _link(asked: QueryDict, name: str, choice: Choice, *, is_chosen: bool) -> Link:

@@ -3,7 +3,19 @@
 from django.urls import path, register_converter
 from django.views.generic import RedirectView
 
-from entries.reader import authors, chronology, entries, home, indexes, keywords, kinds, versions
+from entries.reader import (
+    authors,
+    chronology,
+    entries,
+    home,
+    homonyms,
+    indexes,
+    keywords,
+    kinds,
+    neighbours,
+    search,
+    versions,
+)
 from entries.reader.converters import LetterConverter, SlugConverter
 
 register_converter(SlugConverter, "name")
@@ -13,6 +25,7 @@ app_name = "reader"
 
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
+    path("search/", search.SearchView.as_view(), name="search"),
     path("index/", indexes.IndexView.as_view(), name="index"),
     path("index/<letter:letter>/", indexes.LetterView.as_view(), name="letter"),
     path("index/keywords/", keywords.KeywordsView.as_view(), name="keywords"),
@@ -22,6 +35,8 @@ urlpatterns = [
     path("entries/<name:slug>/referring/", entries.ReferringView.as_view(), name="referring"),
     path("entries/<name:slug>/preview/", entries.PreviewView.as_view(), name="preview"),
     path("entries/<name:slug>/versions/<int:number>/", versions.VersionView.as_view(), name="version"),
+    path("entries/<name:slug>/neighbours/", neighbours.NeighboursView.as_view(), name="neighbours"),
+    path("homonyms/<str:key>/", homonyms.HomonymsView.as_view(), name="homonyms"),
     path("e/<name:uid>/", entries.permanent, name="permanent"),
     path("random/", entries.random_entry, name="random"),
     path("timeline/", chronology.TimelineView.as_view(), name="timeline"),

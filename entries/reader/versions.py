@@ -12,7 +12,7 @@ from entries.models import Author, Keyword, Projection, Publication
 from entries.reader.authors import live_authors
 from entries.reader.entries import entry_once_at, era_of, text_context
 from entries.reader.keywords import live_keywords
-from entries.reader.links import Item, links_of_face, links_of_text
+from entries.reader.links import Item, links_of_face, links_of_version
 from entries.reader.prose import prose_of
 from entries.services.registers import AUTHORS, KEYWORDS, Register, owners_by_name
 
@@ -37,7 +37,7 @@ class VersionView(DetailView):  # type: ignore[type-arg]
         version = self.object
         entry, article = version.entry, version.revision.article
         face = Projection.objects.live().filter(entry=entry, revision=version.revision_id).first()
-        links = links_of_face(face) if face else links_of_text(article, entry)
+        links = links_of_face(face) if face else links_of_version(entry, version.revision)
         era = era_of(self.request)
         prose = prose_of(article, links.anchors, era)
         versions = list(Publication.objects.filter(entry=entry).order_by("number"))

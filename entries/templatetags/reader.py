@@ -1,5 +1,6 @@
 """What templates of the public site ask for beyond Django's own."""
 
+import re
 from datetime import datetime
 
 from django import template
@@ -8,7 +9,8 @@ from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, override
 
 from entries.models import Work
@@ -19,6 +21,8 @@ from entries.text.thai import thai_digits
 
 register = template.Library()
 
+_ERA_AND_YEARS = re.compile(r"[คพ]\.ศ\. [^\s;]+")
+
 
 @register.filter
 def numerals(value: object) -> str:
@@ -28,11 +32,17 @@ def numerals(value: object) -> str:
 
 @register.filter
 def day(value: datetime) -> str:
-    """A moment as a day in Bangkok: "๒๓ พฤศจิกายน พ.ศ. ๒๕๖๙", or "23 November 2026" in English."""
+    """A moment as a day in Bangkok: "๒๓ พฤศจิกายน พ.ศ. ๒๕๖๙", its era and year on one line; "23 November 2026"."""
     local = timezone.localtime(value)
     if get_language() == "th":
-        return thai_digits(f"{local.day} {date_format(local, 'F')} พ.ศ. {local.year + 543}")
+        return thai_digits(f"{local.day} {date_format(local, 'F')} พ.ศ.\u00a0{local.year + 543}")
     return date_format(local, "j F Y")
+
+
+@register.filter
+def pieces(years: str) -> SafeString:
+    """An entry's years, of which no era is parted from its years, and no year from that to which it reaches."""
+    return mark_safe(_ERA_AND_YEARS.sub(r'<span class="w">\g<0></span>', escape(years)))
 
 
 @register.filter

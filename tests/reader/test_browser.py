@@ -22,6 +22,18 @@ WIDE: Article = article(
     keywords=("พรรคแรงงานสังคมประชาธิปไตยรัสเซียแห่งสหภาพสาธารณรัฐสังคมนิยม",) * 2,
     bibliography=("https://example.org/" + "a" * 120,),
 )
+#: Another of the same name, and one whose years are many.
+NAMESAKE = ANNA.replace(
+    periods_ce=("1901–1980",), paragraphs=("อันนาผู้เยาว์ กับบอริส บีตา (Boris Beta)* และผู้ที่ไม่มีใครรู้จัก (Nobody)*",)
+)
+NAPOLEON = article(
+    "Napoleon",
+    "จักรพรรดินโปเลียน",
+    "ทรงพบกับอันนา อัลฟา (Anna Alpha)*",
+    ce=("1769–1821", "r. 1804–1814, 1815"),
+    be=("พ.ศ. ๒๓๑๒–๒๓๖๔; ครองราชย์ พ.ศ. ๒๓๔๗–๒๓๕๗, ๒๓๕๘",),
+)
+ALL = (ANNA, BORIS, GAMMA, NAMESAKE, NAPOLEON)
 PAGES = (
     "/",
     "/index/",
@@ -34,6 +46,9 @@ PAGES = (
     "/timeline/1900-1999/",
     "/years/1919/",
     "/entries/alpha-anna/referring/",
+    "/entries/alpha-anna/neighbours/",
+    "/homonyms/อันนาอัลฟา/",
+    "/entries/napoleon/",
     "/nothing/",
     "/entries/alpha-anna/",
     "/en/entries/alpha-anna/",
@@ -41,19 +56,20 @@ PAGES = (
 WIDE_PAGE = "/entries/wide-anna-wilhelmina-theodora-of-saxe-coburg-gotha-altenburg/"
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_runs_over_the_side(page: "Page", live_server: LiveServer, enter: Enter, width: int) -> None:
-    enter(ANNA, BORIS, GAMMA, WIDE)
+@pytest.mark.parametrize(("width", "size"), [(320, ""), (320, "larger"), (360, ""), (768, ""), (1280, "")])
+def test_nothing_runs_over_the_side(page: "Page", live_server: LiveServer, enter: Enter, width: int, size: str) -> None:
+    enter(*ALL, WIDE)
+    page.add_init_script(f"localStorage.setItem('reading', JSON.stringify({{size: '{size}'}}))")
     page.set_viewport_size({"width": width, "height": 800})
     wide = {}
-    for address in (*PAGES, WIDE_PAGE, WIDE_PAGE + "versions/1/"):
+    for address in (*PAGES, "/years/1815/", WIDE_PAGE, WIDE_PAGE + "versions/1/"):
         page.goto(live_server.url + quote(address))
         wide[address] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide == dict.fromkeys(wide, 0)
 
 
 def test_the_browser_has_nothing_to_complain_of(page: "Page", live_server: LiveServer, enter: Enter) -> None:
-    enter(ANNA, BORIS, GAMMA)
+    enter(*ALL)
     complaints: list[str] = []
     failed: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
@@ -89,7 +105,7 @@ def test_the_keyboard_goes_first_to_the_text(page: "Page", live_server: LiveServ
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page: "Page", live_server: LiveServer, enter: Enter, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    enter(ANNA, BORIS, GAMMA)
+    enter(*ALL)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for address in (*PAGES, "/entries/alpha-anna/versions/1/", "/keywords/สงครามแกมมา/"):
         page.goto(live_server.url + quote(address))

@@ -6,11 +6,15 @@ from email.utils import formatdate
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 
 from entries.models import Epoch, Work
-from entries.reader.caching import KeptPage, PageCache
+from entries.reader.caching import KeptPage, PageCache, PageCacheMiddleware
 from entries.services.aliases import add_alias
 from entries.services.locking import begin_epoch
 from entries.services.publishing import withdraw
@@ -28,6 +32,15 @@ def test_a_kept_page_costs_one_query(client: Client, enter: Enter) -> None:
     assert len(queries) == 1
     assert second.content == first.content
     assert second.headers == first.headers
+
+
+@pytest.mark.parametrize("accepted", ["gzip", "identity"])
+def test_head_is_answered_with_the_headers_of_the_page_alone(accepted: str) -> None:
+    page = KeptPage("ก".encode() * 100, {"Content-Type": "text/html"}, 'W/"a"')
+    ask = RequestFactory(headers={"accept-encoding": accepted})
+    whole, alone = page.response(ask.get(ADDRESS), 0), page.response(ask.head(ADDRESS), 0)
+    assert alone.headers == whole.headers
+    assert (len(whole.content), alone.content) == (int(whole["Content-Length"]), b"")
 
 
 def tag(client: Client, address: str = ADDRESS) -> str:
@@ -125,6 +138,51 @@ def test_last_modified_never_says_too_early() -> None:
     clock.now += 60
     told.append(cache.modified)
     assert told == [0, 0, 1_000_000, 0, 1_000_002]
+
+
+def test_etag_and_time_are_right_when_a_linked_title_changes(enter: Enter, edit: Edit, rf: RequestFactory) -> None:
+    """Whatever the way in which a page shows another's title: see, referred to by, homonyms, see also, a list."""
+    see = article("Anna the Red", "อันนาแดง", see="Alpha, Anna", ce=(), authors=())
+    namesake = ANNA.replace(headwords=("Alpha, Anna Maria",), paragraphs=("อันนาผู้เยาว์",))
+    _see, anna, _younger, _boris = enter(see, ANNA, namesake, BORIS)
+    clock = Clock()
+    middleware = PageCacheMiddleware(public_page)
+    middleware.cache = PageCache(clock=clock)
+    addresses = (
+        "/entries/anna-the-red/",
+        "/entries/alpha-anna-maria/",
+        "/entries/beta-boris/",
+        "/index/อ/",
+        "/kinds/person/",
+    )
+
+    def get(address: str, **headers: str) -> HttpResponseBase:
+        return middleware(rf.get(address, headers=headers))
+
+    for address in addresses:
+        get(address)
+    clock.now += 10
+    before = {address: get(address).headers for address in addresses}
+    for address, headers in before.items():
+        assert get(address, **{"if-none-match": headers["ETag"]}).status_code == 304
+        assert get(address, **{"if-modified-since": headers["Last-Modified"]}).status_code == 304
+    edit(anna, ANNA.replace(thai_titles=("นางอันนา อัลฟาผู้กล้า", "นางอันนา อัลฟา")), live=True)
+    for wait in (0, 1, 60):
+        clock.now += wait
+        for address, headers in before.items():
+            for known in ({"if-none-match": headers["ETag"]}, {"if-modified-since": headers["Last-Modified"]}):
+                response = get(address, **known)
+                assert response.status_code == 200, (address, known)
+                assert isinstance(response, HttpResponse)
+                assert "ผู้กล้า" in response.content.decode(), address
+
+
+def public_page(request: HttpRequest) -> HttpResponseBase:
+    """The page of a request, made by its view."""
+    request.resolver_match = match = resolve(request.path)
+    response = match.func(request, *match.args, **match.kwargs)
+    assert isinstance(response, TemplateResponse)
+    return response.render()
 
 
 def test_a_browser_that_knows_only_a_time_is_answered_by_it(rf: object) -> None:

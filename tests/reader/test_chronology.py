@@ -19,9 +19,24 @@ def test_windows_are_centuries_and_decades() -> None:
     assert window_of(1910, 1919) == Window(1910, 1919, 1)
     assert [window_of(*span) for span in ((1901, 2000), (1911, 1920), (1900, 1909 + 1), (1917, 1917))] == [None] * 4
     assert Window(1910, 1919, 1).wider == (1900, 1999)
-    assert whole_window([(1769, 1821), (1904, 1905)]) == Window(1700, 1999, 100)
+    assert whole_window([(1769, 1821), (1904, 1905)]) == Window(1760, 1909, 100)
     assert whole_window([]) == Window(1900, 1999, 100)
-    assert whole_window([(-44, 14)]) == Window(0, 99, 100)
+    assert whole_window([(-44, 14)]) == Window(0, 19, 100)
+    assert Window(2000, 2099, 10).until(2026) == Window(2000, 2029, 10)
+    assert Window(2100, 2199, 10).until(2026) == Window(2100, 2199, 10)
+
+
+def test_a_unit_is_whole_though_the_axis_shows_part_of_it() -> None:
+    window = whole_window([(1769, 1821), (1904, 1905)])
+    units = units_of(window, [(1769, 1821, 1)], [(1701, 1701, 1)])
+    assert [(unit.first, unit.begins, unit.last, unit.tenths, unit.entries, unit.passages) for unit in units] == [
+        (1700, 1760, 1799, 4, 1, 1),
+        (1800, 1800, 1899, 10, 1, 0),
+        (1900, 1900, 1999, 1, 0, 0),
+    ]
+    assert [unit.is_narrow for unit in units] == [False, False, False]
+    assert window.rules == (266, 933)
+    assert (window.at(1800), window.at(1900)) == window.rules
 
 
 def test_units_count_what_they_meet() -> None:
@@ -39,6 +54,11 @@ def test_units_count_what_they_meet() -> None:
 )
 def test_a_bar_lies_where_its_years_are(span: tuple[int, int], bar: tuple[int, int]) -> None:
     assert Window(1900, 1999, 10).bar(*span) == bar
+
+
+def test_a_mark_stands_in_the_middle_of_its_years() -> None:
+    window = Window(1900, 1999, 10)
+    assert [window.mark(*span) for span in ((1950, 1950), (1910, 1919), (1895, 1901))] == [505, 150, 10]
 
 
 def long_article(*years: int) -> Article:
@@ -104,7 +124,8 @@ def test_dates_become_rows_but_those_of_names_do_not(enter: Enter) -> None:
 def test_a_year_gathers_its_entries_and_passages(client: Client, enter: Enter) -> None:
     enter(REVOLUTION, BORIS)
     page = main_of(html_of(client, "/years/1917/"))
-    assert re.findall("<mark>(.*?)</mark>", page) == ["ค.ศ. ๑๙๑๗", "เดือนมีนาคม ค.ศ. ๑๙๑๗", "ทศวรรษ ๑๙๑๐"]
+    marked = [re.sub("<[^>]*>", "", found) for found in re.findall("<mark>(.*?)</mark>", page)]
+    assert marked == ["ค.ศ. ๑๙๑๗", "เดือนมีนาคม ค.ศ. ๑๙๑๗", "ทศวรรษ ๑๙๑๐"]
     assert ("/entries/omega/#p1", "โอเมกา") in links_in(page)
     begun = page.partition('id="begun"')[2]
     assert links_in(begun)[0] == ("/entries/omega/", "โอเมกา")
@@ -129,6 +150,34 @@ def test_the_timeline_leads_from_centuries_to_years(client: Client, enter: Enter
         "อัลฟา, อันนา",
         "สงครามแกมมา",
     ]
+
+
+UNDATED = article("Delta", "เดลตา", "เดลตาเล่าถึง ค.ศ. ๑๙๐๕ และ ค.ศ. ๑๙๐๕ อีกครั้ง", ce=(), be=())
+SEVERAL = article("Epsilon", "เอปซิลอน", "คำอธิบาย", ce=("1801–1803", "1807–1950"), be=())
+
+
+def lanes_of(html: str) -> list[tuple[str, list[tuple[int, int]], str, str]]:
+    """Of each entry on the axis its name, bars and dots, and at which edges its periods go on."""
+    found = []
+    for lane in re.findall("<li><p>(.*?)</li>", html.partition('class="lanes"')[2], re.DOTALL):
+        bars = [
+            (int(left), int(width)) for left, width in re.findall('<rect x="([0-9]+)" y="2.5" width="([0-9]+)"', lane)
+        ]
+        dots = "".join(re.findall('<path d="([^"]*)"', lane))
+        found.append((links_in(lane)[0][1], bars, dots, "".join(re.findall("[‹›]", lane))))
+    return found
+
+
+def test_lanes_have_every_period_and_passage_of_an_entry_on_the_axis(client: Client, enter: Enter) -> None:
+    enter(UNDATED, SEVERAL)
+    assert lanes_of(html_of(client, "/timeline/1900-1909/")) == [
+        ("เอปซิลอน", [(0, 1000)], "", "‹›"),
+        ("เดลตา", [], "M550 5h0", ""),
+    ]
+    assert lanes_of(html_of(client, "/timeline/1800-1899/")) == [("เอปซิลอน", [(10, 30), (70, 930)], "", "›")]
+    whole = html_of(client, "/timeline/")
+    assert 'data-first="1800" data-last="1959"' in whole
+    assert lanes_of(whole) == [("เอปซิลอน", [(6, 19), (43, 900)], "", ""), ("เดลตา", [], "M659 5h0", "")]
 
 
 @pytest.mark.parametrize("address", ["/timeline/1901-2000/", "/timeline/9000-9099/", "/years/0/", "/years/99999/"])
@@ -168,7 +217,7 @@ def test_homonyms_name_each_other(client: Client, enter: Enter) -> None:
     enter(younger)
     enter(BORIS)
     page = html_of(client, "/entries/alpha-anna/").partition('class="hatnote"')[2].partition("</p>")[0]
-    assert [text for _href, text in links_in(page)] == ["อัลฟา, อันนา"]
+    assert [text for _href, text in links_in(page)] == ["คำตั้งที่เขียนเหมือนกัน", "อัลฟา, อันนา"]
     assert "ค.ศ. ๑๙๐๑–๑๙๘๐" in page
     assert 'class="hatnote"' not in html_of(client, "/entries/beta-boris/")
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 from django.test import Client
 
-from entries.models import Author, Entry, Keyword, Publication
+from entries.models import Alias, Author, Entry, EntryName, Keyword, Publication
 from entries.services.aliases import add_alias
 from entries.text.kinds import DEFAULT_KINDS
 from tests.reader.conftest import Edit, Enter
@@ -47,6 +47,7 @@ def addresses() -> Iterator[str]:
         yield f"/e/{entry.uid}/"
         yield f"/entries/{entry.slug}/"
         yield f"/entries/{entry.slug}/referring/"
+        yield f"/entries/{entry.slug}/neighbours/"
         yield f"/entries/{entry.slug}/preview/"
         yield f"/entries/{entry.slug}/?era=both"
         for number in range(1, 4):
@@ -55,6 +56,8 @@ def addresses() -> Iterator[str]:
         yield f"/keywords/{keyword.slug}/"
     for author in Author.objects.all():
         yield f"/authors/{author.slug}/"
+    keys = EntryName.objects.values_list("key", flat=True).union(Alias.objects.order_by().values_list("key", flat=True))
+    yield from (f"/homonyms/{key}/" for key in keys)
 
 
 @pytest.fixture

@@ -58,15 +58,15 @@ def test_what_stands_around_the_prose(client: Client, enter: Enter, work: object
     page = main_of(html)
     assert "<h1>สงครามแกมมา</h1>" in page
     assert '<p class="headwords" lang="en">Gamma War' in page
-    assert "<span>ค.ศ. ๑๙๐๔–๑๙๐๕</span>" in page
-    assert "<span>พ.ศ. ๒๔๔๗–๒๔๔๘</span>" in page
+    assert '<span><span class="w">ค.ศ. ๑๙๐๔–๑๙๐๕</span></span>' in page
+    assert '<span><span class="w">พ.ศ. ๒๔๔๗–๒๔๔๘</span></span>' in page
     assert Prose(html).paragraphs == ["สงครามแกมมา เป็นสงครามตัวอย่าง\nบรรทัดที่สอง & <b>ไม่ใช่ตัวหนา</b>"]
     assert "<b>" not in page
     links = links_in(page)
     keywords = [(href, text) for href, text in links if href.startswith("/keywords/")]
     assert keywords == [("/keywords/อัลฟา-อันนา/", "อัลฟา, อันนา"), ("/keywords/สงครามแกมมา/", "สงครามแกมมา")]
     assert ("/entries/alpha-anna/", "อันนา อัลฟา") in links
-    assert "<li>สิ่งที่ยังไม่มี</li>" in page
+    assert '<li><span class="wanted">สิ่งที่ยังไม่มี</span></li>' in page
     for words in (
         "Doe, Jane. Gamma. London, 1999.",
         "หอจดหมายเหตุ",
@@ -101,7 +101,7 @@ def test_a_see_entry_leads_on_and_says_so(client: Client, enter: Enter) -> None:
     assert ("/entries/alpha-anna/", "นางอันนา อัลฟา") in links_in(page)
     assert "รายการโยง" in page
     page = main_of(html_of(client, "/entries/nobody/"))
-    assert '<span class="see-word">ดู</span> Somebody</p>' in page
+    assert '<span class="see-word">ดู</span> <span class="wanted">Somebody</span></p>' in page
     assert "ยังไม่เผยแพร่" in page
     assert "อัลฟา, อันนา" in main_of(html_of(client, "/index/อ/"))
 

@@ -35,7 +35,7 @@ def test_names_stay_whole(text: str, runs: list[str]) -> None:
 def test_a_wider_name_stays_whole_where_it_takes_less_than_half_a_line() -> None:
     text = "อะเล็กซานเดอร์ เคเรนสกี"
     (outer, *_parts) = Names(NAMES).runs(text)
-    assert (outer.start, outer.end, outer.style) == (0, len(text), "nc")
+    assert (outer.start, outer.end, outer.style) == (0, len(text), "n20")
 
 
 @pytest.mark.parametrize(

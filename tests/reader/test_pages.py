@@ -23,6 +23,7 @@ PAGES = (
     "/authors/มานะ-อักษรสมมุติ/",
     "/entries/alpha-anna/",
     "/entries/alpha-anna/referring/",
+    "/entries/alpha-anna/neighbours/",
     "/entries/alpha-anna/versions/1/",
     "/timeline/",
     "/timeline/1900-1999/",
@@ -111,6 +112,8 @@ def test_robots_and_health(client: Client, db: None, monkeypatch: pytest.MonkeyP
     assert robots.split("\n") == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /search/",
+        "Disallow: /en/search/",
         "",
         "Sitemap: http://testserver/sitemap.xml",
         "",

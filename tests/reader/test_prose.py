@@ -1,6 +1,7 @@
 """Prose in pieces: pure, without a database."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -23,7 +24,7 @@ def anchor(text: str, term: str, gloss: str, href: str = "", paragraph: int = 0)
 def html(text: str, *anchors: Anchor, era: Era = "") -> str:
     """The only paragraph of an article, as HTML without the elements that keep words on one line."""
     (paragraph,) = prose_of(Article(headwords=("A",), paragraphs=(text,)), anchors, era).paragraphs
-    return re.sub(r'<span class="(?:w|wx|n[bcd])">(.*?)</span>', r"\1", str(paragraph.html))
+    return re.sub(r'<span class="(?:w|wx|n[0-9]+)">(.*?)</span>', r"\1", str(paragraph.html))
 
 
 def test_a_linked_term_keeps_its_gloss_and_loses_its_star() -> None:
@@ -32,8 +33,20 @@ def test_a_linked_term_keeps_its_gloss_and_loses_its_star() -> None:
     )
 
 
-def test_a_wanted_term_is_plain_text() -> None:
+def test_what_leads_nowhere_is_no_link() -> None:
     assert "<a" not in html(TEXT, anchor(TEXT, "วลาดีมีร์ เลนิน", "Vladimir Lenin"))
+
+
+def test_a_wanted_term_is_told_apart() -> None:
+    wanted = replace(anchor(TEXT, "วลาดีมีร์ เลนิน", "Vladimir Lenin"), is_wanted=True)
+    assert html(TEXT, wanted) == (
+        'ร่วมกับ<span class="wanted">วลาดีมีร์ เลนิน</span>'
+        ' (<span class="gloss" lang="und-Latn">Vladimir Lenin</span>) ในปี ๒๔๖๐'
+    )
+    alone = "[(Petrograd)* ในเวลานั้น]"
+    assert html(alone, Anchor(0, 1, 1, 1, 11, is_wanted=True)) == (
+        '[(<span class="wanted" lang="und-Latn">Petrograd</span>) ในเวลานั้น]'
+    )
 
 
 def test_a_gloss_without_a_term_carries_the_link_itself() -> None:

@@ -28,6 +28,10 @@ def queries(client: Client) -> Counter:
     return count
 
 
+#: Another of the same name as the entry that all refer to; "Gamma" alone is one of them.
+NAMESAKE = article("Gamma, the Other", "แกมมา", "แกมมาอีกแห่งหนึ่ง", ce=())
+
+
 def target(number: int) -> object:
     """One of many entries that refer to one another, share a letter, a keyword and an author."""
     return article(
@@ -89,6 +93,8 @@ def test_an_old_version_too(enter: Enter, edit: Edit, queries: Counter) -> None:
         "/authors/มานะ-อักษรสมมุติ/",
         "/entries/gamma/referring/",
         "/entries/gamma/preview/",
+        "/entries/gamma/neighbours/",
+        "/homonyms/แกมมา/",
         "/timeline/",
         "/kinds/",
         "/sitemap-entries.xml",
@@ -97,7 +103,7 @@ def test_an_old_version_too(enter: Enter, edit: Edit, queries: Counter) -> None:
     ],
 )
 def test_a_list_takes_as_many_queries_with_3_items_as_with_1(enter: Enter, queries: Counter, address: str) -> None:
-    enter(article("Gamma", "แกมมา", "ก" * 1300, keywords=("แกมมา",), ce=()), target(1))
+    enter(article("Gamma", "แกมมา", "ก" * 1300, keywords=("แกมมา",), ce=()), target(1), NAMESAKE)
     with_one = queries(address)
     enter(target(2), target(3))
     assert queries(address) == with_one

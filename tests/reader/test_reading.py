@@ -1,5 +1,6 @@
 """Reading in a browser: where lines end, previews, eras, print, without scripts, and the taps that two tasks take."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,7 +139,7 @@ def test_a_preview_comes_with_the_pointer_and_moves_nothing(page: "Page", live_s
 @pytest.mark.usefixtures("samples")
 def test_a_preview_comes_with_the_keyboard(page: "Page", live_server: LiveServer) -> None:
     page.goto(live_server.url + LENIN)
-    reached: list[bool] = []
+    reached: list[str] = []
     for _step in range(40):
         page.keyboard.press("Tab")
         reached.append(
@@ -254,12 +255,39 @@ def test_what_is_printed_is_the_article(page: "Page", live_server: LiveServer) -
     assert "/versions/1/" in shown
     assert "ข้ามไปยังช่วงเวลา" not in shown
     assert not page.locator(".masthead, .about, .jumps, .place, #referring").locator("visible=true").count()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     rules = page.evaluate(
         "Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules, (rule) => rule.cssText)).join()"
     )
     assert "counter(page, thai)" in rules
-    assert page.pdf(format="A4").startswith(b"%PDF")
+    pages = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+    assert {(round(float(width)), round(float(height))) for width, height in pages} == {(595, 842)}
+
+
+@pytest.mark.usefixtures("samples")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["", "light", "dark"])
+def test_ink_is_black_on_paper_whatever_the_colours_of_the_screen(
+    page: "Page", live_server: LiveServer, scheme: str, theme: str
+) -> None:
+    page.add_init_script(f"localStorage.setItem('reading', JSON.stringify({{theme: '{theme}'}}))")
+    page.goto(live_server.url + LENIN)
+    page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+    colours = page.evaluate(
+        """["body", "h1", ".prose p", ".prose a", ".prose .gloss", ".printed"].map((part) => {
+          const style = getComputedStyle(document.querySelector(part))
+          return [part, style.color, style.textDecorationLine]
+        })"""
+    )
+    black = "rgb(0, 0, 0)"
+    assert colours == [
+        ["body", black, "none"],
+        ["h1", black, "none"],
+        [".prose p", black, "none"],
+        [".prose a", black, "none"],
+        [".prose .gloss", "rgb(68, 68, 68)", "none"],
+        [".printed", black, "none"],
+    ]
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 @pytest.mark.usefixtures("samples")
@@ -320,6 +348,6 @@ def test_pages_are_light(page: "Page", live_server: LiveServer, enter: Enter) ->
           return [own.length, bytes, window.shifted || 0]
         }"""
     )
-    assert sizes[0] == 4
+    assert sizes[0] == 5
     assert sizes[1] < 60_000
     assert sizes[2] < 0.01

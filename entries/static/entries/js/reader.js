@@ -24,6 +24,9 @@
   const years = all(".y").map((span) => ({ span, written: span.dataset.as || span.textContent, ...span.dataset }));
   const numbered = all(".prose, .eras, .jumps ol");
   const texts = new Map();
+  /* What fits on every line stays on one: so many columns, in which marks above and below letters take no room. */
+  const MARKS = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0300-\u036f]/g;
+  const UNPARTED = 16;
   let switched = Boolean(document.querySelector(".y[data-as]"));
 
   function year({ written, ce, be }, era) {
@@ -56,7 +59,7 @@
     for (const one of years) {
       const shown = inDigits(year(one, era), digits);
       if (one.span.textContent !== shown) one.span.textContent = shown;
-      one.span.classList.toggle("w", shown.length <= 20 && one.span.dataset.be !== undefined);
+      one.span.classList.toggle("w", shown.replace(MARKS, "").length <= UNPARTED);
     }
     for (const part of numbered) {
       inEach(part, (text, node) => {
