@@ -24,7 +24,7 @@ def phrases() -> tuple[str, ...]:
     found = []
     for path in sorted(FIXTURES.glob("*.txt")):
         for paragraph in parse(decode(path.read_bytes()).text).article.paragraphs:
-            found += [part for part in paragraph.split(" ") if part and not set(part) & set("()*")]
+            found += [part for part in paragraph.split(" ") if part.strip("-–") and not set(part) & set("()*")]
     return tuple(found)
 
 
@@ -53,13 +53,13 @@ def _roman(number: int) -> str:
     return found
 
 
-def article(number: int, count: int) -> Article:
+def article(number: int, count: int, *, references: int = REFERENCES) -> Article:
     """Entry `number` of an encyclopedia of `count`: its length has a median of 9,000 characters."""
     random_ = random.Random(number)
     length = int(random_.lognormvariate(0, 0.5) * MEDIAN)
     words = phrases()
     paragraphs: list[str] = []
-    marks = sorted(random_.randrange(length) for _unused in range(REFERENCES))
+    marks = sorted(random_.randrange(length) for _unused in range(references))
     written = 0
     current: list[str] = []
     while written < length:
@@ -87,10 +87,10 @@ def article(number: int, count: int) -> Article:
     )
 
 
-def write_files(folder: Path, count: int) -> Iterator[Path]:
+def write_files(folder: Path, count: int, *, references: int = REFERENCES) -> Iterator[Path]:
     """Writes `count` source files; yields each path."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         path = folder / f"{number:06}.txt"
-        path.write_text(serialize(article(number, count)), encoding="utf-8")
+        path.write_text(serialize(article(number, count, references=references)), encoding="utf-8")
         yield path
