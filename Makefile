@@ -2,7 +2,8 @@
 
 PORT ?= 8000
 PYTHON ?= python3
-JOBS ?= 2
+# Two cores, and one process more, for those that wait for a browser or a database.
+JOBS ?= 3
 DB ?= all
 ARGS ?=
 

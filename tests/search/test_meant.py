@@ -68,11 +68,7 @@ def test_an_exact_name_is_always_first(ten_thousand_names: None) -> None:
 
 
 def test_suggestions_offer_it_too(ten_thousand_names: None) -> None:
-    missed = [
-        query
-        for _headword, title, queries in rows("meant.tsv")
-        for query in queries
-        if title not in [one.face.thai_title for one in suggest(query)]
-    ]
-    assert len(missed) <= 0.05 * sum(len(queries) for _headword, _title, queries in rows("meant.tsv")), missed
+    asked = [(title, query) for _headword, title, queries in rows("meant.tsv") for query in queries][::3]
+    missed = [query for title, query in asked if title not in [one.face.thai_title for one in suggest(query)]]
+    assert len(missed) <= 0.05 * len(asked), missed
     assert Projection.objects.live().count() > 100
