@@ -49,7 +49,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     dropped: list[pytest.Item] = []
     for item in items:
         marked = item.get_closest_marker("browser") or item.get_closest_marker("once")
-        elsewhere = marked or (IN_LOCALE_C and item.path.parent.name == "admin")
+        again = item.get_closest_marker("not_in_c") or item.path.parent.name == "admin"
+        elsewhere = marked or (IN_LOCALE_C and again)
         (kept if uses_database(item) and not elsewhere else dropped).append(item)
     config.hook.pytest_deselected(items=dropped)
     items[:] = kept

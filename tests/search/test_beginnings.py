@@ -9,6 +9,7 @@ from tests.search.paging import all_found
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.not_in_c
 def test_every_beginning_of_every_name_leads_to_its_entry(samples: None) -> None:
     faces = Projection.objects.live().select_related("revision")
     for face in faces:

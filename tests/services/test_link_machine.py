@@ -122,6 +122,7 @@ class Encyclopedia:
             deciding.undo_decision(decision)
 
 
+@pytest.mark.not_in_c
 @pytest.mark.django_db
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=4, max_size=20))

@@ -93,6 +93,7 @@ def test_a_name_that_goes_takes_its_links_with_it(enter: Enter) -> None:
 STEPS = st.permutations([(step, index) for step in ("enter", "publish") for index in range(4)])
 
 
+@pytest.mark.not_in_c
 @pytest.mark.django_db
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=STEPS, renamed=st.booleans())
