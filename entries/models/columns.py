@@ -1,5 +1,6 @@
 """Column types of our own."""
 
+import json
 from typing import Any
 
 from django.db import models
@@ -22,3 +23,21 @@ class KeyField(models.CharField):
         if connection.vendor == "postgresql":
             parameters["collation"] = "C"
         return parameters
+
+
+@KeyField.register_lookup
+class Among(models.Lookup):  # type: ignore[type-arg]  # no subscript when running
+    """`key__among=keys`: like `key__in`, for tens of thousands of keys, which go as one parameter."""
+
+    lookup_name = "among"
+
+    def get_prep_lookup(self) -> list[str]:
+        """The keys as a list."""
+        return list(self.rhs)
+
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        """The condition: against an array on PostgreSQL, against a list in JSON on SQLite."""
+        column, parameters = self.process_lhs(compiler, connection)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY(%s)", [*parameters, self.rhs]
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*parameters, json.dumps(self.rhs)]

@@ -206,6 +206,8 @@ class CrossReference(models.Model):
     kind = models.CharField(max_length=20, blank=True)
     confidence = models.FloatField(default=0)
     evidence = models.JSONField(default=list)
+    # How the text alone weighed the anchor's left end: its probability and the next place's. Null: not by weighing.
+    odds = models.JSONField(null=True)
     anchor_key = KeyField(blank=True)
     gloss_key = KeyField(blank=True)
     # The prose before the parenthesis, from the right, and the names of other entries that end there.

@@ -145,7 +145,7 @@ class Form:
 
 
 def look_up(keys: Iterable[str]) -> dict[str, list[Form]]:
-    """The forms of these keys: a query for every so many keys as one statement takes."""
+    """The forms of these keys, in one query."""
     found: dict[str, list[Form]] = defaultdict(list)
     wanted = sorted(set(keys))
     faces = Projection.objects.filter(entry=OuterRef("entry"))
@@ -156,18 +156,16 @@ def look_up(keys: Iterable[str]) -> dict[str, list[Form]]:
         lives=Exists(faces.filter(is_live=True)),
         keyword_lives=Exists(used),
     )
-    batch = batch_size(1)
-    for start in range(0, len(wanted), batch):
-        rows = known.filter(key__in=wanted[start : start + batch]).values_list(
-            "key", "name", "source", "entry_id", "work", "face_id", "face__is_working", "face__is_live", "works",
-            "lives", "keyword_lives",
-        )  # fmt: skip
-        for key, name, source, entry, work, face, is_working, is_live, works, lives, keyword_lives in rows:
-            if entry is None:
-                seen = True, keyword_lives
-            elif face is None:
-                seen = works, lives
-            else:
-                seen = works and is_working, lives and is_live
-            found[key].append(Form(key, name, source, entry, work, *seen))
+    rows = known.filter(key__among=wanted).values_list(
+        "key", "name", "source", "entry_id", "work", "face_id", "face__is_working", "face__is_live", "works",
+        "lives", "keyword_lives",
+    )  # fmt: skip
+    for key, name, source, entry, work, face, is_working, is_live, works, lives, keyword_lives in rows:
+        if entry is None:
+            seen = True, keyword_lives
+        elif face is None:
+            seen = works, lives
+        else:
+            seen = works and is_working, lives and is_live
+        found[key].append(Form(key, name, source, entry, work, *seen))
     return found

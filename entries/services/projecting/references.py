@@ -58,14 +58,14 @@ class Waiting:
 def references_of(texts: Sequence[tuple[Projection, Analysis]]) -> Waiting:
     """The references of these faces, decided as editors decided, without targets yet; entries are loaded.
 
-    A query for what editors decided, and one for every ten thousand names that the texts may hold.
+    A query for what editors decided, and one for the names that the texts may hold.
     """
     waiting = Waiting()
     decisions = _standing({face.entry_id for face, _analysis in texts})
     by_face = [(face, analysis, list(_rows(face, analysis))) for face, analysis in texts]
     set_known([row for _face, _analysis, rows in by_face for row in rows])
     for face, analysis, rows in by_face:
-        find_spans(rows, analysis.article, analysis.tables, before=[() for _row in rows])
+        find_spans(rows, analysis.article, analysis.tables, before=[[] for _row in rows])
         place_decisions(rows, analysis.article, decisions.get(face.entry_id, ()), analysis.tables)
         waiting.rows += rows
     return waiting
@@ -105,6 +105,7 @@ def _rows(face: Projection, analysis: Analysis) -> Iterator[CrossReference]:
             row.paragraph, row.end = span.paragraph, span.end
             row.opening, row.closing = span.open, span.close
             row.starred, row.kind = span.starred, span.kind
+            row.odds = [span.odds.best, span.odds.rival] if span.odds else None
             set_span(row, span)
         set_anchor(row, found.anchor, found.anchor_key, found.anchor_sound)
         yield row

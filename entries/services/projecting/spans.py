@@ -21,10 +21,13 @@ from entries.text.lexicon_keys import beginnings, context_before, folded_end
 from entries.text.names import reference_key
 from entries.text.references import (
     CombinedLexicon,
+    Evidence,
     KnownName,
     NameLexicon,
+    Odds,
     Reference,
     article_lexicon,
+    confirmed,
     find_references,
 )
 from entries.text.references.spans import parentheses
@@ -86,7 +89,11 @@ def _names(context: str, known: Known) -> list[KnownName]:
 
 
 def find_spans(
-    rows: Sequence[CrossReference], article: Article, tables: Tables, *, before: Sequence[Known] | None = None
+    rows: Sequence[CrossReference],
+    article: Article,
+    tables: Tables,
+    *,
+    before: Sequence[Known] | None = None,
 ) -> None:
     """Sets the anchors of these rows, all of one text, as the text and what is `known` have them.
 
@@ -107,7 +114,8 @@ def find_spans(
         asked = {
             opening: row
             for opening, (row, old) in inside.items()
-            if old is None or _says_else(own, contexts[opening], old, row.known)
+            if (old is None or _says_else(own, contexts[opening], old, row.known))
+            and not (old == [] and _confirm(row, contexts[opening]))
         }
         if asked:
             lexicon = CombinedLexicon(own, _Here({contexts[opening]: row.known for opening, row in asked.items()}))
@@ -117,6 +125,17 @@ def find_spans(
                 anchor = paragraph[span.start : span.end]
                 set_span(asked[span.open], span)
                 set_anchor(asked[span.open], anchor, reference_key(anchor, tables.honorifics))
+
+
+def _confirm(row: CrossReference, context: str) -> bool:
+    """Whether what is known confirms the anchor that the text alone gave the row; if so, the row says so."""
+    odds = Odds(*row.odds) if row.odds else None
+    reasons = [Evidence(*reason) for reason in row.evidence]
+    told = confirmed(row.end - row.start, odds, reasons, _names(context, row.known))
+    if told:
+        row.confidence, evidence = told
+        row.evidence = [[reason.code, reason.words] for reason in evidence]
+    return told is not None
 
 
 def _says_else(own: NameLexicon, context: str, old: Known, new: Known) -> bool:

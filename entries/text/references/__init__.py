@@ -4,6 +4,7 @@
 """
 
 from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS, ClassNoun
+from entries.text.references.confirming import confirmed
 from entries.text.references.decide import MOST_REFERENCES, find_references
 from entries.text.references.lexicon import (
     NO_NAMES,
@@ -14,7 +15,7 @@ from entries.text.references.lexicon import (
     NameLexicon,
     article_lexicon,
 )
-from entries.text.references.values import Evidence, Reference
+from entries.text.references.values import Evidence, Odds, Reference
 
 __all__ = [
     "DEFAULT_CLASS_NOUNS",
@@ -27,7 +28,9 @@ __all__ = [
     "Lexicon",
     "NameLexicon",
     "Named",
+    "Odds",
     "Reference",
     "article_lexicon",
+    "confirmed",
     "find_references",
 ]

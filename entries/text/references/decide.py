@@ -15,7 +15,7 @@ from entries.text.references.glosses import Gloss, parse_gloss
 from entries.text.references.initials import is_acronym, spoken_initials
 from entries.text.references.lexicon import NO_NAMES, KnownName, Lexicon
 from entries.text.references.spans import QUOTE_PAIRS, Parenthesis, parentheses
-from entries.text.references.values import Evidence, Reference
+from entries.text.references.values import Evidence, Odds, Reference
 from entries.text.references.weighing import confidence_of, weigh
 
 MOST_REFERENCES = 10_000
@@ -51,11 +51,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A left end: how long the anchor is, how sure that is, and why."""
+    """A left end: how long the anchor is, how sure that is, and why; with its odds where it was weighed as it is."""
 
     length: int
     confidence: float
     evidence: tuple[Evidence, ...]
+    odds: Odds | None = None
 
 
 def find_references(
@@ -112,6 +113,7 @@ def _reference(place: _Place, end: _End) -> Reference:
         acronym=gloss.acronym,
         dates=gloss.dates,
         kind=_kind(pair, gloss, end),
+        odds=end.odds,
     )
 
 
@@ -207,7 +209,9 @@ def _weighed(gloss: Gloss, context: str, names: Sequence[KnownName], nouns: Noun
     best = ranked[0]
     length = len(case.context.text) - best.start
     before = context[: len(context) - length]
+    kept = 0
     if gloss.kind == "foreign" and best.start not in case.known:
-        length += next((len(kept) for kept in _KEPT if before.endswith(kept)), 0)
+        kept = next((len(noun) for noun in _KEPT if before.endswith(noun)), 0)
     rival = ranked[1] if len(ranked) > 1 else None
-    return _End(length, confidence_of(case, best), explain.explain(case, best, rival))
+    odds = None if kept else Odds(best.probability, rival.probability if rival else 0.0)
+    return _End(length + kept, confidence_of(case, best), explain.explain(case, best, rival), odds)

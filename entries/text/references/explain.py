@@ -10,6 +10,8 @@ from entries.text.references.weighing import Case, Place
 QUOTES = Evidence("quotes", "คำที่โยงอยู่ในเครื่องหมายอัญประกาศ")
 LATIN = Evidence("latin", "คำที่โยงเป็นอักษรโรมันทั้งหมด")
 NOTHING = Evidence("none", "ไม่มีคำอยู่หน้าวงเล็บ")
+WORTH_A_WORD = 0.08
+"""The next best place is named where it is at least so probable."""
 _SOURCES = {
     "keyword": "คำสำคัญ",
     "headword": "คำตั้ง",
@@ -41,7 +43,7 @@ def explain(case: Case, best: Place, rival: Place | None) -> tuple[Evidence, ...
     reasons.extend(_from_boundary(case, best))
     if not any(reason.code in ("name", "sound", "class_noun", "words") for reason in reasons):
         reasons.append(Evidence("guess", "ไม่พบคำแปลหรือเสียงที่ตรงกับคำกำกับภาษาต่างประเทศ จึงคะเนจากคำข้างเคียง"))
-    if rival is not None and rival.probability >= 0.08:
+    if rival is not None and rival.probability >= WORTH_A_WORD:
         reasons.append(Evidence("alternative", f"อาจเริ่มที่ “{text[rival.start :]}” แทน"))
     return tuple(reasons)
 

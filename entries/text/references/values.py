@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,14 @@ class Evidence:
 
     code: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How the left end of an anchor came out of the weighing: its probability, and that of the next best place."""
+
+    best: float
+    rival: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Reference:
     dates: ``ค.ศ. ๑๙๐๔–๑๙๐๕`` of the same, else "".
     kind: ``reference`` (starred), ``gloss`` (a foreign form of a Thai term), ``foreign`` (explains a term in Latin
     script), ``dates`` (only dates), ``remark`` (Thai prose).
+    odds: how its left end was weighed, None where it was found otherwise; no part of what makes two references equal.
     """
 
     paragraph: int
@@ -52,6 +61,7 @@ class Reference:
     acronym: str
     dates: str
     kind: str
+    odds: Odds | None = field(default=None, compare=False, repr=False)
 
     @property
     def has_anchor(self) -> bool:

@@ -56,6 +56,8 @@ class Word(NamedTuple):
     text: str
 
 
+SUREST = 0.99
+"""No anchor is surer than this."""
 FARTHEST = 4.0
 """By how much more than the best start another may cost by its sound and still be told from worse ones."""
 
@@ -236,7 +238,7 @@ def confidence_of(case: Case, best: Place) -> float:
     The probability among the places weighed, held down where what would tell is missing: a head noun that was not
     found, or nothing but the words around.
     """
-    limit = 0.99
+    limit = SUREST
     if best.start not in case.known and case.nameness < 0.5:
         coverage = case.coverage
         if not any(match.start == best.start for match in coverage.matches()):
