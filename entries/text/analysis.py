@@ -62,8 +62,9 @@ class Analysis:
         self.problems(self.kind.kind)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What goes from one process to another: the parts worked out, not the tables, which are large."""
-        return {name: value for name, value in vars(self).items() if name != "tables"}
+        """What goes from one process to another: the parts worked out, but not the tables, which are large, nor the
+        dates, whose places are enough."""
+        return {name: value for name, value in vars(self).items() if name not in ("tables", "dates")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)

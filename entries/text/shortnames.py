@@ -5,6 +5,7 @@ They are weaker witnesses than names: two persons share them more easily, so who
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -62,6 +63,7 @@ def _short_thai(title: str, honorifics: Sequence[Honorific]) -> Iterator[str]:
         yield f"{words[0]} {words[-1]}"
 
 
+@lru_cache(maxsize=1 << 14)
 def name_sound(name: str) -> str:
     """How a name sounds, as one row of consonants in the order in which it is spoken; "" where that says too little.
 

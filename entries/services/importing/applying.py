@@ -1,6 +1,5 @@
 """Applying planned files: one transaction a chunk, in sets."""
 
-import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +26,7 @@ from entries.services.importing.changes import describe
 from entries.services.importing.files import Registered
 from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases
 from entries.services.importing.planning import Plan
+from entries.services.importing.reading import pack
 from entries.services.importing.report import FileReport, of_row
 from entries.services.locking import writing
 from entries.services.problems import safely_fixed
@@ -362,7 +362,7 @@ def _keep_bytes(plans: Sequence[Plan]) -> dict[str, int]:
     by_digest = {plan.digest: plan for plan in plans if plan.digest}
     known = set(SourceFile.objects.filter(digest__in=by_digest).values_list("digest", flat=True))
     SourceFile.objects.bulk_create(
-        SourceFile(digest=digest, size=len(plan.data), data=plan.packed or zlib.compress(plan.data))
+        SourceFile(digest=digest, size=len(plan.data), data=plan.packed or pack(plan.data))
         for digest, plan in by_digest.items()
         if digest not in known
     )

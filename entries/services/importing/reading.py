@@ -18,6 +18,7 @@ from entries.text.tables import Tables
 
 #: Fewer files than this are read at once in this process: starting others would take longer.
 WORTH_WORKERS: Final = 100
+_PACKING: Final = 3
 
 Read = Callable[[bytes], SourceReading]
 
@@ -63,7 +64,12 @@ def workers(count: int, files: int) -> Iterator[ProcessPoolExecutor | None]:
 def read_and_pack(packed_read: bytes, files: Sequence[bytes]) -> list[tuple[SourceReading, bytes]]:
     """The readings of several files, and their bytes as they are kept: one errand of a worker process."""
     read = _unpacked(packed_read)
-    return [(read(data), zlib.compress(data)) for data in files]
+    return [(read(data), pack(data)) for data in files]
+
+
+def pack(data: bytes) -> bytes:
+    """A file's bytes as they are kept; zlib's usual effort would save a fifth more and take thrice as long."""
+    return zlib.compress(data, _PACKING)
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ from entries.models import (
     PublicState,
     ReferenceDecision,
 )
+from entries.services.projecting.bulk import insert
 from entries.text.lexicon_keys import name_keys
 
 NAME_LENGTH: Final = 300
@@ -85,12 +86,11 @@ def add_keyword_forms(keywords: Collection[int] | None = None) -> set[str]:
     names = KeywordName.objects.exclude(Exists(KnownForm.objects.filter(keyword_name=OuterRef("pk"))))
     if keywords is not None:
         names = names.filter(keyword__in=keywords)
-    made = KnownForm.objects.bulk_create(
-        KnownForm(keyword_name=name, key=key, name=name.name, source="keyword")
-        for name in names
-        for key in sorted(name_keys(name.name))
-    )
-    return {form.key for form in made}
+    forms = [
+        (pk, key, name, "keyword") for pk, name in names.values_list("pk", "name") for key in sorted(name_keys(name))
+    ]
+    insert(KnownForm, ("keyword_name", "key", "name", "source"), forms)
+    return {key for _name, key, _written, _source in forms}
 
 
 # Which forms a change concerns

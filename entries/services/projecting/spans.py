@@ -50,11 +50,12 @@ def _limits(paragraph: str) -> dict[int, int]:
 
 def set_known(rows: Sequence[CrossReference]) -> list[tuple[CrossReference, Known]]:
     """Sets which names end before these rows' parentheses; answers the rows that this changed, with what they had."""
-    forms = look_up(key for row in rows for key in beginnings(row.left_key))
+    keys = [list(beginnings(row.left_key)) for row in rows]
+    forms = look_up(key for of_row in keys for key in of_row)
     changed = []
-    for row in rows:
+    for row, of_row in zip(rows, keys, strict=True):
         known = []
-        for key in beginnings(row.left_key):
+        for key in of_row:
             if visible := [(form.source, form.name) for form in forms.get(key, ()) if _sees(row, form)]:
                 source, name = min(visible)
                 known.append([name, source, len(key)])
