@@ -65,10 +65,16 @@ def fold(text: str) -> str:
     >>> fold("ตรอตสกี") == fold("ต รอต-สกี"), fold("Brest-Litovsk"), fold("๑๙๑๗")
     (True, 'brestlitovsk', '1917')
     """
-    letters = text.translate(_FOLDING)
-    if _IRREGULAR.search(letters) or _COMBINING.search(text):
-        return _symbols(match_key(text))
-    return letters
+    one, _same = fold_with_letters(text)
+    return one
+
+
+def fold_with_letters(text: str) -> tuple[str, str]:
+    """`fold(text)` and `letters(text)`; the very same string where nothing in the text is irregular."""
+    by_letter = letters(text)
+    if _IRREGULAR.search(by_letter) or _COMBINING.search(text):
+        return _symbols(match_key(text)), by_letter
+    return by_letter, by_letter
 
 
 def letters(text: str) -> str:
@@ -82,7 +88,7 @@ def forms(text: str) -> tuple[str, ...]:
     A text is indexed, and a query asked, in all its forms: so a run cut out of an irregular place (between ํ and า) is
     found as it stands, and a run written regularly is found there too.
     """
-    one, other = fold(text), letters(text)
+    one, other = fold_with_letters(text)
     return (one,) if one == other else (one, other)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from entries.models.columns import KEY_LENGTH
 from entries.models.search import NameRank, Part
-from entries.search.folding import SEPARATOR, body, fold, letters, unfold
+from entries.search.folding import SEPARATOR, body, fold_with_letters, letters, unfold
 from entries.text.analysis import Analysis
 from entries.text.article import Article
 from entries.text.names import name_keys, parse_title, turn_round
@@ -114,10 +114,10 @@ def prose_body(paragraphs: Sequence[str]) -> str:
 
     Paragraphs with irregular marks stand a second time, letter by letter.
     """
-    whole = fold("\n".join(paragraphs))
+    whole, by_letter = fold_with_letters("\n".join(paragraphs))
     if not whole:
         return ""
-    irregular = [raw for text in paragraphs if (raw := letters(text)) not in whole]
+    irregular = [raw for text in paragraphs if (raw := letters(text)) not in whole] if whole != by_letter else []
     return SEPARATOR + SEPARATOR.join([whole, *irregular]) + SEPARATOR
 
 

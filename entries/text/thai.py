@@ -35,8 +35,9 @@ _CLUSTER: Final = re.compile(
     re.DOTALL,
 )
 
-_TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_TO_THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_THAI_DIGITS: Final = "๐๑๒๓๔๕๖๗๘๙"
+_ARABIC_DIGITS: Final = "0123456789"
+_TO_THAI: Final = str.maketrans(_ARABIC_DIGITS, _THAI_DIGITS)
 
 # Latin letters that Unicode does not take apart into a letter and an accent.
 _PLAIN_LATIN: Final = {
@@ -55,7 +56,10 @@ def is_thai(ch: str) -> bool:
 
 def arabic_digits(text: str) -> str:
     """`text` with Thai digits as 0–9: ``arabic_digits("ค.ศ. ๑๙๐๕") == "ค.ศ. 1905"``. Nothing else is changed."""
-    return text.translate(_TO_ARABIC)
+    # `str.translate` takes twenty times as long for a long text in Thai.
+    for thai, arabic in zip(_THAI_DIGITS, _ARABIC_DIGITS, strict=True):
+        text = text.replace(thai, arabic)
+    return text
 
 
 def thai_digits(value: int | str) -> str:

@@ -14,8 +14,10 @@ from entries.services.importing.reading import ReadingOptions, read_and_pack
 from entries.text.reading import Rejection, SourceReading
 from entries.text.tables import Tables
 
-#: Files that one transaction takes in.
+#: Changed files that one transaction takes in.
 CHUNK: Final = 200
+#: Files whose earlier records are looked up at once; so many that have not changed make one chunk.
+_BLOCK: Final = 1_000
 #: Chunks that are read ahead of the one being applied.
 _AHEAD: Final = 2
 _BATCH: Final = 10
@@ -52,30 +54,44 @@ class Planner:
 
     def chunks(self, files: Iterable[InputFile]) -> Iterator[list[Plan]]:
         """The plans of all files, in order, a chunk at a time."""
-        iterator = iter(files)
+        chunks = self._chunked(files)
         waiting: deque[_Waiting] = deque()
         while True:
-            while len(waiting) <= (_AHEAD if self.pool else 0):
-                chunk = list(islice(iterator, CHUNK))
-                if not chunk:
-                    break
-                waiting.append(self._begin(chunk))
+            while len(waiting) <= (_AHEAD if self.pool else 0) and (pairs := next(chunks, None)):
+                new = [plan for plan, seen in pairs if not seen and plan.reading is None]
+                waiting.append(_Waiting(pairs, self._read_new(new)))
             if not waiting:
                 return
             yield waiting.popleft().plans()
 
-    def _begin(self, chunk: Sequence[InputFile]) -> "_Waiting":
-        loaded = [_load(file) for file in chunk]
-        earlier = earlier_by_path(self.source, self.work, [file.path for file in chunk])
-        newest = newest_by_entry(self.source, [record.entry for record in earlier.values()])
-        plans = []
-        for file, (data, problem) in zip(chunk, loaded, strict=True):
-            record = earlier.get(file.path)
-            key = hashlib.sha256(data).hexdigest() if not problem else ""
-            seen = record is not None and record.digest == key and newest.get(record.entry) == record.pk
-            reading = SourceReading(rejection=Rejection(problem)) if problem else None
-            plans.append((Plan(file.path, data, key, record, reading), seen and not self.options.reparse))
-        return _Waiting(plans, self._read_new([plan for plan, seen in plans if not seen and plan.reading is None]))
+    def _chunked(self, files: Iterable[InputFile]) -> Iterator[list[tuple[Plan, bool]]]:
+        """The files as plans without readings, each with whether its bytes were seen before, in chunks.
+
+        Of what was seen before the bytes are not kept.
+        """
+        iterator = iter(files)
+        while block := list(islice(iterator, _BLOCK)):
+            earlier = earlier_by_path(self.source, self.work, [file.path for file in block])
+            newest = newest_by_entry(self.source, [record.entry for record in earlier.values()])
+            chunk: list[tuple[Plan, bool]] = []
+            changed = 0
+            for file in block:
+                record = earlier.get(file.path)
+                last = record is not None and newest.get(record.entry) == record.pk
+                chunk.append(self._plan(file, record, is_last=last))
+                changed += not chunk[-1][1]
+                if changed == CHUNK:
+                    yield chunk
+                    chunk, changed = [], 0
+            if chunk:
+                yield chunk
+
+    def _plan(self, file: InputFile, record: Earlier | None, *, is_last: bool) -> tuple[Plan, bool]:
+        data, problem = _load(file)
+        key = hashlib.sha256(data).hexdigest() if not problem else ""
+        seen = is_last and record is not None and record.digest == key and not self.options.reparse
+        reading = SourceReading(rejection=Rejection(problem)) if problem else None
+        return Plan(file.path, b"" if seen else data, key, record, reading), seen
 
     def _read_new(self, plans: Sequence[Plan]) -> Iterator[Read]:
         """What these plans' bytes say, worked out elsewhere where there is a pool and there are enough of them."""

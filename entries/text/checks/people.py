@@ -108,6 +108,10 @@ def _joined_at_gloss(person: Person) -> Iterator[Hit]:
     if any(_INITIAL.match(word) for word in person.words):
         return
     context = person.context.rstrip()
+    # A name of fewer words than its gloss lies in so many words at the end; mostly nothing there sounds like it.
+    apart = context.rsplit(None, len(person.words) - 1)
+    if len(apart) == len(person.words) and _name_start(person.words, context[len(apart[0]) :].lstrip()) is None:
+        return
     start = _name_start(person.words, context)
     if start is None:
         return

@@ -141,7 +141,7 @@ def spurious_spaces(subject: Subject) -> Iterator[Hit]:
     """A space between a preposition and its object, or between a subject and ก็."""
     subject_then = re.compile(f"(?P<word>{_who(subject)}) (?P<object>ก็)(?![{_MARKS_BEHIND}])")
     for index, text in enumerate(subject.article.paragraphs):
-        for pattern in (_PREPOSITION, subject_then):
+        for pattern in (_PREPOSITION, subject_then) if " ก็" in text else (_PREPOSITION,):
             for found in pattern.finditer(text):
                 words = found["word"] + found["object"]
                 yield Hit("paragraphs", index, *found.span(), f"อาจไม่ต้องเว้นวรรคใน “{words}”", words)

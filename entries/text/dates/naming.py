@@ -6,6 +6,7 @@ from typing import Final
 
 from entries.text.dates.calendar import ENGLISH_MONTHS, FULL_MONTH, NUMBER, SPACE
 from entries.text.dates.values import Part
+from entries.text.thai import arabic_digits
 
 NAME_HEADS: Final = (
     "ปฏิวัติ",
@@ -61,7 +62,6 @@ _LATIN_BEHIND: Final = re.compile(r"[ \u00a0]{1,2}[A-Za-z\u00c0-\u024f]{2}")
 _LATIN_BEFORE: Final = re.compile(r"[A-Za-z\u00c0-\u024f][.’']?[ \u00a0]{1,2}\Z")
 _YEARS: Final = re.compile(rf"{NUMBER}{{3,4}}")
 _SAYS_DATE: Final = re.compile(rf"{NUMBER}{{3,4}}|{FULL_MONTH}")
-_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LISTED: Final = re.compile(r"(?:\A|\n)- [^\n]{2,120}\Z")
 
 
@@ -83,10 +83,10 @@ class KnownNames:
     def __init__(self, text: str, names: Collection[str]) -> None:
         # By the year or month that a name has first: how far before it the name begins, how long it is, and which.
         dated: dict[str, dict[tuple[int, int], set[str]]] = {}
-        for name in (name.translate(_ARABIC).strip() for name in names):
+        for name in (arabic_digits(name).strip() for name in names):
             if said := _SAYS_DATE.search(name):
                 dated.setdefault(said[0], {}).setdefault((said.start(), len(name)), set()).add(name)
-        plain = text.translate(_ARABIC) if dated else ""
+        plain = arabic_digits(text) if dated else ""
         self._spans: list[tuple[int, int]] = []
         for said in _SAYS_DATE.finditer(plain):
             for (before, length), known in dated.get(said[0], {}).items():
@@ -167,7 +167,7 @@ def _glossed_year(text: str, part: Part) -> bool:
     gloss = _GLOSS.match(text, part.end)
     if gloss is None or not _ENGLISH_WORD.search(gloss[1]):
         return False
-    inside = gloss[1].translate(_ARABIC)
+    inside = arabic_digits(gloss[1])
     written = [int(number) for number in _YEARS.findall(text[part.start : part.end])]
     for found in _YEARS.finditer(inside):
         if int(found.group()) in written or part.first.year == int(found.group()):

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 
 from entries.text.references.glosses import number_of, plain
 from entries.text.references.sounds import GAP, NUMBER, VOWEL, Sound, ThaiSounds
@@ -76,6 +76,7 @@ _SILENT_AT_END = frozenset("bcdfghlmnprstxz")
 _TOKEN = re.compile(r"[a-z]+|[0-9๐-๙]+|[^a-z0-9๐-๙]+")
 _ORDINAL = re.compile(r"([0-9]+)(?:st|nd|rd|th)$")
 
+_NO_MORE = (math.inf,)
 _MISSING_VOWEL, _MISSING_GAP = 0.06, 0.15
 
 
@@ -198,14 +199,17 @@ def _next_row(
     nearer = row[0]
     best = nearer + missing
     fresh = [best]
+    add = fresh.append
     # What the row has not got is dearer than the limit.
-    for cost, extra, match in zip([*row[1:], math.inf], extras, matches, strict=False):
+    for cost, extra, match in zip(chain(islice(row, 1, None), _NO_MORE), extras, matches, strict=False):
         best += extra
-        if nearer + match <= best:
-            best = nearer + match
-        if cost + missing < best:
-            best = cost + missing
-        fresh.append(best)
+        met = nearer + match
+        if met <= best:
+            best = met
+        left_out = cost + missing
+        if left_out < best:
+            best = left_out
+        add(best)
         nearer = cost
     for extra in extras[len(row) :]:
         if best > limit:
