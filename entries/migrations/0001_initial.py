@@ -7,7 +7,13 @@ from django.db import migrations, models
 
 import entries.models.columns
 import entries.models.entries
-import entries.models.search
+
+
+class GramsField(models.Field):
+    """Numbers of the runs of three bytes of a text, in a column of its own until 0005."""
+
+    def db_type(self, connection):
+        return "integer[]" if connection.vendor == "postgresql" else "blob"
 
 
 class Migration(migrations.Migration):
@@ -1271,7 +1277,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("body", models.TextField()),
-                ("grams", entries.models.search.GramsField(editable=False, null=True)),
+                ("grams", GramsField(editable=False, null=True)),
                 (
                     "face",
                     models.ForeignKey(

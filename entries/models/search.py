@@ -3,7 +3,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -22,34 +21,11 @@ class Part(models.IntegerChoices):
     REST = 4, _("ส่วนอื่นของรายการ")
 
 
-class GramsField(models.Field):
-    """On PostgreSQL every run of three bytes of the row's body, as numbers for a GIN index; on SQLite nothing.
-
-    SQLite has an index of its own for that, FTS5 with its trigram tokenizer, which triggers keep equal to the bodies.
-    """
-
-    def db_type(self, connection: BaseDatabaseWrapper) -> str:
-        return "integer[]" if connection.vendor == "postgresql" else "blob"
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002  (Django's)
-        return str(getattr(model_instance, "body", ""))
-
-    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> str | None:
-        if connection.vendor != "postgresql":
-            return None
-        return "{" + ",".join(map(str, sorted(grams(value)))) + "}"
-
-
-def grams(body: str) -> set[int]:
-    """The runs of three bytes of a text, each as one number."""
-    data = body.encode()
-    return {first << 16 | second << 8 | third for first, second, third in zip(data, data[1:], data[2:], strict=False)}
-
-
 class SearchText(models.Model):
     """Projection: the folded text of one part of a face, in which any run is found.
 
-    The id is made of the face's and the part, so that a look-up in the index alone tells whose hit it is.
+    The id is made of the face's and the part, so that a look-up in the index alone tells whose hit it is. Migrations
+    make the databases' own indexes over the bodies: FTS5 on SQLite, GIN on PostgreSQL.
     """
 
     PARTS = 8
@@ -58,7 +34,6 @@ class SearchText(models.Model):
     face = models.ForeignKey(Projection, models.CASCADE, related_name="search_texts")
     part = models.PositiveSmallIntegerField(choices=Part.choices)
     body = models.TextField()
-    grams = GramsField(null=True, editable=False)
 
     def __str__(self) -> str:
         return f"{self.face_id}: {self.get_part_display()}"
@@ -108,7 +83,10 @@ class SearchSound(models.Model):
     name = models.CharField(max_length=300)
 
     class Meta:
-        indexes = [models.Index(fields=["sound"], name="search_sound_word")]
+        indexes = [
+            # All that is read in looking up, so that rows are not: many names have a word with the same sound.
+            models.Index(fields=["sound", "name", "heard", "rank"], name="search_sound_of_name"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sound}: {self.name}"

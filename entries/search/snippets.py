@@ -8,6 +8,7 @@ from typing import Final
 
 from entries.search.folding import finder
 from entries.text.article import LABELS
+from entries.text.segment import words
 from entries.text.serializer import INDENT
 from entries.text.thai import clusters
 
@@ -17,6 +18,8 @@ _SPACES: Final = re.compile(r"\s+")
 _AROUND: Final = 70
 #: How far from there a space is looked for to cut at.
 _REACH: Final = 25
+#: About so long is a long word.
+_WORD: Final = 12
 #: No cluster of a readable text is longer.
 _LONGEST_CLUSTER: Final = 40
 _FIRST_LABEL: Final = f"\n\n{LABELS['headwords']}\n"
@@ -109,10 +112,9 @@ def _cut(text: str, marks: Sequence[tuple[int, int]], main: int) -> Passage:
 
     begin = before(first - around) if first > around else 0
     finish = after(last + around) if last + around < len(text) else len(text)
-    begin = _at_space(text, begin, range(begin, min(begin + _REACH, first))) if begin else 0
-    finish = (
-        _at_space(text, finish, range(finish - 1, max(finish - _REACH, last), -1)) if finish < len(text) else finish
-    )
+    begin = _nearest_gap(text, edges, begin, range(begin, min(begin + _REACH, first))) if begin else 0
+    if finish < len(text):
+        finish = _nearest_gap(text, edges, finish, range(finish, max(finish - _REACH, last), -1))
     pieces = [Piece("…")] if begin else []
     done = begin
     for start, end in ((before(start), after(end)) for start, end in marks):
@@ -125,8 +127,15 @@ def _cut(text: str, marks: Sequence[tuple[int, int]], main: int) -> Passage:
     return tuple(Piece(_SPACES.sub(" ", piece.text), piece.is_marked) for piece in pieces if piece.text)
 
 
-def _at_space(text: str, otherwise: int, places: Iterable[int]) -> int:
-    return next((place for place in places if text[place].isspace()), otherwise)
+def _nearest_gap(text: str, edges: Sequence[int], otherwise: int, places: range) -> int:
+    """The first of the places where a space stands, else the first where a word begins, by the segmenter."""
+    for place in places:
+        if text[place].isspace():
+            return place
+    # Words around the places are enough to tell where those inside begin.
+    low = max(0, min(places, default=0) - _WORD)
+    begins = {low + start for start, _end in words(text[low : max(places, default=0) + _WORD])}
+    return next((place for place in places if place in begins and place in edges), otherwise)
 
 
 def plain(passage: Passage) -> str:

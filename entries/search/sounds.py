@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler
 from entries.models import NameRank, Projection
 from entries.search.hits import among
 from entries.search.rows import SMALL, SOUND_LENGTH, Sound, bare_name, word_sounds
-from entries.text.sound import similarity, sounds
+from entries.text.sound import hear, similarity
 from entries.text.thai import match_key
 
 #: Below this nobody would take two names for one.
@@ -75,30 +75,38 @@ def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[N
         return []
     readings = list(dict.fromkeys([*_readings(query), bare_name(query)]))
     asked = [word for reading in readings for word in word_sounds(reading)]
-    totals: dict[str, float] = {}
     known = _heard_by_name(asked)
-    for name, heard in known.items():
-        if key not in match_key(name):
-            totals[name] = sum(max(_sounding(word.heard, other) for other in heard) for word in asked)
-    scores = {name: max(likeness(reading, name) for reading in readings) for name in _likeliest(totals)}
+    every = {heard for each in known.values() for heard in each}
+    likeness_of = {word.heard: {heard: _sounding(word.heard, heard) for heard in every} for word in asked}
+    totals = {
+        name: sum(max(map(likeness_of[word.heard].__getitem__, heard)) for word in asked)
+        for name, heard in known.items()
+    }
+    likely = _likeliest(totals, but_for=key)
+    scores = {name: max(likeness(reading, name) for reading in readings) for name in likely}
     near = []
-    likely = {name: known[name] for name, score in scores.items() if score >= LEAST}
-    for name, (rank, bearers) in _bearers(likely, faces).items():
+    alike = {name: known[name] for name, score in scores.items() if score >= LEAST}
+    for name, (rank, bearers) in _bearers(alike, faces).items():
         score = scores[name] - (_IN_TEXT if rank > NameRank.ALIAS else 0)
         near.append(Near(name, rank, round(score, 6), bearers))
     near.sort(key=lambda one: (-one.score, one.rank, one.name))
     return [one for one in near[:limit] if one.score >= max(LEAST, near[0].score - _FAR)]
 
 
-def _likeliest(totals: Mapping[str, float]) -> list[str]:
-    """The names worth comparing letter by letter: no more than a few whose words sound as likely as each other's."""
+def _likeliest(totals: Mapping[str, float], *, but_for: str) -> list[str]:
+    """The names worth comparing letter by letter: no more than a few whose words sound as likely as each other's.
+
+    None whose key holds `but_for`.
+    """
     alike: Counter[float] = Counter()
     chosen: list[str] = []
     for name in sorted(totals, key=lambda name: (-totals[name], name)):
-        alike[totals[name]] += 1
-        if alike[totals[name]] <= _MOST_ALIKE:
+        if alike[totals[name]] < _MOST_ALIKE and but_for not in match_key(name):
+            alike[totals[name]] += 1
             chosen.append(name)
-    return chosen[:MOST_NAMES]
+            if len(chosen) == MOST_NAMES:
+                break
+    return chosen
 
 
 def _readings(query: str) -> list[str]:
@@ -202,22 +210,24 @@ def _likeness(query: str, name: str) -> float:
     return max(whole, as_one, total / len(asked) - _UNSAID * len(left))
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in name.replace(",", " ").replace("-", " ").split() if match_key(word) and word not in SMALL]
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(
+        word for word in name.replace(",", " ").replace("-", " ").split() if match_key(word) and word not in SMALL
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _alike(one: str, other: str) -> float:
     """By sounds and letters; by sounds almost alone where that is more: รูสเวลท์ and โรสเวลต์ share few letters."""
-    heard_one, heard_other = sounds(one), sounds(other)
+    a, b = hear(one), hear(other)
     alike = similarity(one, other)
-    if not heard_one or not heard_other:
+    if not a.sounds or not b.sounds:
         return alike
-    bare = JaroWinkler.similarity(_VOWELS.sub("", heard_one), _VOWELS.sub("", heard_other))
-    heard = (bare + 2 * _sounding(heard_one, heard_other)) / 3
-    written = fuzz.ratio(match_key(one), match_key(other)) / 100
+    by_sound = (JaroWinkler.similarity(a.skeleton, b.skeleton) + 2 * _sounding(a.sounds, b.sounds)) / 3
+    written = fuzz.ratio(a.key, b.key) / 100
     # A name in the letters of the query goes before the same name in others.
-    return max(alike if written else 0.97 * alike, 0.97 * heard + 0.03 * written)
+    return max(alike if written else 0.97 * alike, 0.97 * by_sound + 0.03 * written)
 
 
 @lru_cache(maxsize=20_000)

@@ -28,15 +28,28 @@ _WHY: Final = {
 }
 
 
-#: What a suggestion says of an entry, and its address.
-_SHOWN: Final = ("headword", "thai_title", "years_ce", "years_be", "see", "entry__slug")
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a suggestion says of a face, and its entry's address."""
+
+    pk: int
+    entry_id: int
+    slug: str
+    headword: str
+    thai_title: str
+    years_ce: str
+    years_be: str
+    see: str
+
+
+_COLUMNS: Final = ("pk", "entry_id", "entry__slug", "headword", "thai_title", "years_ce", "years_be", "see")
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """An entry to go to; `why` says what begins, contains or sounds so."""
 
-    face: Projection
+    face: Shown
     why: str
 
 
@@ -58,7 +71,8 @@ def suggestions(text: str, faces: QuerySet[Projection], *, limit: int = MOST) ->
         for face, one in _alike(text, faces, limit):
             chosen.setdefault(face, one)
     ids = list(chosen)[:limit]
-    found = Projection.objects.select_related("entry").only(*_SHOWN).in_bulk(ids)
+    # Plain values: making objects of ten rows takes longer than looking all else up.
+    found = {row[0]: Shown(*row) for row in Projection.objects.filter(pk__in=ids).order_by().values_list(*_COLUMNS)}
     return [Suggestion(found[face], _said(chosen[face])) for face in ids]
 
 

@@ -18,7 +18,7 @@ from entries.search.ranking import Place
 from entries.search.showing import Result
 from entries.search.snippets import plain
 from entries.search.sounds import neighbours
-from entries.search.suggesting import MOST, Suggestion, suggestions
+from entries.search.suggesting import MOST, Shown, Suggestion, suggestions
 from entries.services.actors import signature
 from entries.services.aliases import add_alias
 from entries.services.registers import alias_key
@@ -85,17 +85,17 @@ def as_json(found: Answer) -> dict[str, Any]:
 def result_json(result: Result) -> dict[str, str]:
     """One result as the command and the API give it."""
     snippet = plain(result.passages[0]) if result.passages else ""
-    return {**_entry_json(result.face), "why": result.why, "snippet": snippet}
+    return {**_entry_json(result.face.entry.slug, result.face), "why": result.why, "snippet": snippet}
 
 
 def suggestion_json(suggestion: Suggestion) -> dict[str, str]:
     """One suggestion as the API gives it."""
-    return {**_entry_json(suggestion.face), "why": suggestion.why, "snippet": ""}
+    return {**_entry_json(suggestion.face.slug, suggestion.face), "why": suggestion.why, "snippet": ""}
 
 
-def _entry_json(face: Projection) -> dict[str, str]:
+def _entry_json(slug: str, face: Projection | Shown) -> dict[str, str]:
     return {
-        "slug": face.entry.slug,
+        "slug": slug,
         "headword": face.headword,
         "thai_title": face.thai_title,
         "period": face.years_ce or face.years_be,

@@ -6,6 +6,8 @@ letters for scoring and are left out of the skeleton that is stored and shortlis
 """
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -99,19 +101,34 @@ def similarity(a: str, b: str) -> float:
     1.0 where the `match_key` is the same, 0.0 where either has no letters. From 0.8 on they may be
     spellings of one name. Word order counts: turn inverted names round first.
     """
-    key_a, key_b = match_key(a), match_key(b)
-    if not key_a or not key_b:
+    one, other = hear(a), hear(b)
+    if not one.key or not other.key:
         return 0.0
-    if key_a == key_b:
+    if one.key == other.key:
         return 1.0
-    sounds_a, sounds_b = sounds(a), sounds(b)
-    bare_a, bare_b = _NOT_SKELETON.sub("", sounds_a), _NOT_SKELETON.sub("", sounds_b)
-    if not bare_a or not bare_b:
-        return fuzz.ratio(key_a, key_b) / 100
-    heard = (JaroWinkler.similarity(bare_a, bare_b) + JaroWinkler.similarity(sounds_a, sounds_b)) / 2
-    same_script = is_thai(key_a[0]) == is_thai(key_b[0])
-    written = fuzz.ratio(key_a, key_b) if same_script else fuzz.ratio(sounds_a, sounds_b)
-    return (heard + written / 100) / 2
+    if not one.skeleton or not other.skeleton:
+        return fuzz.ratio(one.key, other.key) / 100
+    bare = JaroWinkler.similarity(one.skeleton, other.skeleton)
+    alike = (bare + JaroWinkler.similarity(one.sounds, other.sounds)) / 2
+    same_script = is_thai(one.key[0]) == is_thai(other.key[0])
+    written = fuzz.ratio(one.key, other.key) if same_script else fuzz.ratio(one.sounds, other.sounds)
+    return (alike + written / 100) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What two names are compared by: `match_key`, `sounds`, and the consonants of the sounds with their spaces."""
+
+    key: str
+    sounds: str
+    skeleton: str
+
+
+@lru_cache(maxsize=1 << 14)
+def hear(text: str) -> Heard:
+    """A name made ready for comparing; remembered, since one name is compared with many."""
+    found = sounds(text)
+    return Heard(match_key(text), found, _NOT_SKELETON.sub("", found))
 
 
 def _sounds_of(word: str) -> str:

@@ -18,7 +18,7 @@ def lines() -> list[str]:
             query = line.split("\t")[0]
             found = searching.search(query, size=60)
             slugs = " ".join(result.face.entry.slug for result in found.results)
-            offered = " ".join(one.face.entry.slug for one in searching.suggest(query))
+            offered = " ".join(one.face.slug for one in searching.suggest(query))
             given.append("\t".join((query, str(found.total), slugs, "; ".join(found.did_you_mean), offered)))
     return given
 

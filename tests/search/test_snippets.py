@@ -61,3 +61,13 @@ def test_no_cluster_is_cut(text: str, start: int, length: int) -> None:
 def test_a_passage_is_short_however_long_the_paragraph(length: int) -> None:
     text = "ก" * length + "เดลตา" + "ข" * length
     assert len(plain(passages([text], [[fold("เดลตา")]])[0])) < 200
+
+
+def test_a_passage_begins_and_ends_between_words() -> None:
+    words = ("รัฐบาล", "ประกาศ", "สงคราม", "มหาวิทยาลัย", "เศรษฐกิจ", "การเมือง", "ประวัติศาสตร์")
+    text = "".join(words[number * number % len(words)] for number in range(60)) + "เดลตา"
+    text += "".join(words[number * number % len(words)] for number in range(1, 60))
+    cut = plain(passages([text], [[fold("เดลตา")]])[0]).strip("…")
+    assert cut.startswith(words)
+    assert cut.endswith(words)
+    assert 100 < len(cut) < 150

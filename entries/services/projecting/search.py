@@ -65,11 +65,15 @@ def _of_aliases(faces: Sequence[Projection], tables: Tables) -> list[tuple[Proje
 
 
 def _add(made: Sequence[tuple[Projection, Rows]]) -> None:
-    """Three statements: bodies through the ORM, which makes their grams on the way, names and sounds in bulk."""
-    SearchText.objects.bulk_create(
-        SearchText(id=face.pk * SearchText.PARTS + part, face=face, part=part, body=body)
-        for face, rows in made
-        for part, body in rows.bodies.items()
+    """Three statements, in bulk."""
+    insert(
+        SearchText,
+        ("id", "face", "part", "body"),
+        [
+            (face.pk * SearchText.PARTS + part, face.pk, int(part), body)
+            for face, rows in made
+            for part, body in rows.bodies.items()
+        ],
     )
     insert(
         SearchName,
