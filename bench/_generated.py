@@ -30,7 +30,7 @@ def phrases() -> tuple[str, ...]:
 
 LATIN = ("Anto", "Bela", "Cora", "Dario", "Elena", "Fedor", "Greta", "Hugo", "Irena", "Jonas", "Karla", "Leon")
 THAI = ("อันโต", "เบลา", "โครา", "ดารีโอ", "เอเลนา", "เฟดอร์", "เกรตา", "ฮูโก", "อีเรนา", "โจนาส", "คาร์ลา", "เลออน")
-ENDS = (("ov", "อฟ"), ("sky", "สกี"), ("ini", "ีนี"), ("berg", "เบิร์ก"), ("ston", "สตัน"), ("ich", "ิช"))
+ENDS = (("ov", "อฟ"), ("sky", "สกี"), ("ini", "อีนี"), ("berg", "เบิร์ก"), ("ston", "สตัน"), ("vich", "วิช"))
 
 
 def person(number: int) -> tuple[str, str, str, str]:
