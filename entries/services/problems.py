@@ -89,7 +89,10 @@ def safely_fixed(texts: Mapping[int, Article], tables: Tables) -> dict[int, Arti
     dismissed in the entry stays.
     """
     faces = Projection.objects.working().filter(entry__in=texts)
-    kinds = {entry: (work, kind) for entry, work, kind in faces.values_list("entry_id", "entry__work_id", "kind")}
+    # An entry that is set aside has no face: what holds for its work holds for it, whatever its kind.
+    works = Entry.objects.filter(pk__in=texts).values_list("pk", "work_id", "kind")
+    kinds = {entry: (work, kind) for entry, work, kind in works}
+    kinds |= {entry: (work, kind) for entry, work, kind in faces.values_list("entry_id", "entry__work_id", "kind")}
     settings = settings_by_kind({work for work, _kind in kinds.values()})
     spared: dict[int, set[tuple[str, str]]] = defaultdict(set)
     dismissed = ProblemDismissal.objects.filter(entry__in=texts)

@@ -14,7 +14,6 @@ from entries.models import Alias, Entry, FailedQuery, FailedQueryState, Projecti
 from entries.models.columns import KEY_LENGTH
 from entries.search.filters import Filters
 from entries.search.finding import PAGE_SIZE, Answer, answer, ordered
-from entries.search.ranking import Place
 from entries.search.showing import Result
 from entries.search.snippets import plain
 from entries.search.sounds import neighbours
@@ -109,12 +108,16 @@ def record_failure(found: Answer) -> FailedQuery | None:
     """Puts a query that found nothing into the editors' inbox, without saying who asked; None where it is not kept.
 
     Words that stand apart are nothing where a name is alike: that name may have been meant.
-    Not kept are empty, long and many-worded queries, pages after the first, and what looks like personal data.
+    Not kept are empty, long, narrowed and many-worded queries, pages after the first, and what looks like personal
+    data.
     """
     text = normalise(found.query.whole.text)
     key = match_key(text)[:KEY_LENGTH]
     is_found = found.found and not (found.loosely and found.did_you_mean)
     if is_found or found.page > 1 or len(key) < 2 or len(text) > _LONGEST:
+        return None
+    asked = found.query
+    if asked.unwanted or asked.authors or asked.keywords or asked.spans:
         return None
     if _PERSONAL.search(text) or len(text.split()) > _MOST_WORDS:
         return None
@@ -141,15 +144,6 @@ def _group(text: str, key: str) -> str:
     alike = FailedQuery.objects.filter(sound__in={own, *neighbours(own)}).values_list("query", "sound")
     likest = max(((similarity(text, query), sound) for query, sound in alike), default=(0.0, own))
     return likest[1] if likest[0] >= _ALIKE else own
-
-
-def _was_answered(found: Answer) -> bool:
-    """Whether anything holds the query, or at least a name some of its words."""
-    return found.found > 0 and (found.loosely is None or any(_is_named(result) for result in found.results))
-
-
-def _is_named(result: Result) -> bool:
-    return result.place is not None and result.place <= Place.PARTLY_IN_NAME
 
 
 def make_alias(queries: Sequence[FailedQuery], entry: Entry, *, by: AbstractBaseUser | None) -> list[Alias]:

@@ -184,7 +184,20 @@ def test_failed_queries_are_grouped_and_become_aliases() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "ก", "“”", "wanida@example.org", "081-234-5678", "http://example.org/", "คำ " * 9, "ก" * 200]
+    "query",
+    [
+        "",
+        "ก",
+        "“”",
+        "wanida@example.org",
+        "081-234-5678",
+        "http://example.org/",
+        "คำ " * 9,
+        "ก" * 200,
+        "อัลฟา year:1500",
+        "author:ไม่มี อัลฟา",
+        "อัลฟา -นาง",
+    ],
 )
 def test_what_is_not_kept(query: str) -> None:
     assert searching.record_failure(searching.search(query)) is None

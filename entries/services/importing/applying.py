@@ -166,10 +166,10 @@ class Chunk:
         if item.plan.reading is None:  # bytes seen before, whose entry is known
             return Match(earlier[path].entry)
         decision = self.to.decisions.get(path, "")
-        if decision == _NEW:
+        if decision == _NEW and item.plan.earlier is None:
             matcher.note_new(path, item.plan.reading)
             return Match()
-        if decision:
+        if decision and decision != _NEW:
             return Match(decided[decision]) if decision in decided else Match(held=f"แฟ้มตัดสินระบุ {decision} ซึ่งไม่มีอยู่")
         return matcher.match(path, item.plan.reading)
 
@@ -303,7 +303,7 @@ class Chunk:
         """Makes public what these files brought, but for entries with work of a person that is not public yet."""
         entries = [item.entry for item in self.items if item.entry is not None and item.outcome is not Outcome.HELD]
         latest = {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
-        in_hand = with_unpublished_work(entries)
+        in_hand = with_unpublished_work(entries) | _taken_away(entries)
         self.not_published = len(in_hand)
         revisions = [row for entry, row in latest.items() if entry not in in_hand]
         made = publish(
@@ -373,6 +373,16 @@ def _fixed(entries: Iterable[int]) -> Iterable[int]:
     """Those of the entries whose main line has a revision that fixes made."""
     rows = Revision.objects.main_line().filter(entry__in=list(entries), origin__in=(Origin.FIX, Origin.IMPORT_FIX))
     return rows.values_list("entry_id", flat=True)
+
+
+def _taken_away(entries: Sequence[int]) -> set[int]:
+    """Entries that are set aside, or that a person withdrew: not by undoing the import that had published them."""
+    aside = set(Entry.objects.filter(pk__in=entries).exclude(set_aside=None).values_list("pk", flat=True))
+    last: dict[int, bool] = {}
+    rows = Publication.objects.filter(entry__in=entries).order_by("entry_id", "number")
+    for entry, ended, batch, undone in rows.values_list("entry_id", "ended", "batch_id", "batch__undone"):
+        last[entry] = ended is not None and (batch is None or undone is None)
+    return aside | {entry for entry, is_withdrawn in last.items() if is_withdrawn}
 
 
 def with_unpublished_work(entries: Sequence[int]) -> set[int]:

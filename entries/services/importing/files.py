@@ -4,8 +4,10 @@ import json
 import os
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -20,6 +22,8 @@ FILE_LIMIT: Final = 16 * 1024 * 1024
 ARCHIVE_FILES: Final = 100_000
 ARCHIVE_BYTES: Final = 2 * 1024**3
 
+#: What zipfile expands no further than it is asked; of the others a few bytes may fill the memory.
+_BOUNDED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF8_FLAG: Final = 0x800
 
 
@@ -83,8 +87,30 @@ def find_files(paths: Sequence[Path]) -> Found:
         elif path.suffix.lower() == ".zip":
             _open_archive(path, found)
         elif path.name not in _OWN_FILES:
-            found.files.append(InputFile(path.name, _reader(path)))
+            found.files.append(InputFile(_readable(path.name), _reader(path)))
+    _tell_apart(found)
     return found
+
+
+def _tell_apart(found: Found) -> None:
+    """Numbers the files that bear a name for the second time: each is a file of its own, to be matched by its text."""
+    met: set[str] = set()
+    for at, file in enumerate(found.files):
+        name, number = file.path, 1
+        while name in met:
+            number += 1
+            name = f"{file.path} ({number})"
+        met.add(name)
+        found.files[at] = replace(file, path=name)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text: in UTF-8, else in the code page of Thai Windows, else with what cannot be read escaped."""
+    data = os.fsencode(name)
+    for encoding in ("utf-8", "cp874"):
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("utf-8", "backslashreplace")
 
 
 def _reader(path: str | Path) -> Callable[[], bytes]:
@@ -112,9 +138,9 @@ def _files_in(folder: str, prefix: str, found: Found) -> Iterator[tuple[str, "os
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _files_in(entry.path, f"{prefix}{entry.name}/", found)
+            yield from _files_in(entry.path, f"{prefix}{_readable(entry.name)}/", found)
         elif entry.is_file():
-            yield prefix + entry.name, entry
+            yield prefix + _readable(entry.name), entry
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
@@ -144,9 +170,11 @@ def _open_archive(path: Path, found: Found) -> None:
 def _member_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], bytes]:
     def read() -> bytes:
         try:
+            if info.compress_type not in _BOUNDED:
+                raise NotImplementedError("ใช้วิธีบีบอัดที่ไม่รองรับ ให้บีบอัดใหม่แบบ deflate")
             with archive.open(info) as member:  # never more than the bound, whatever the archive says of its size
                 return member.read(FILE_LIMIT + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error, OSError) as error:
             raise ArchiveError(f"อ่านแฟ้มนี้ใน zip ไม่ได้: {error}") from error
 
     return read
@@ -206,7 +234,13 @@ def read_map(path: Path) -> Mapping[str, str]:
     Raises RegistersError.
     """
     decided: dict[str, str] = {}
-    for number, line in enumerate(path.read_text("utf-8-sig").split("\n"), 1):
+    try:
+        written = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise RegistersError(f"อ่านแฟ้มตัดสิน {path} ไม่ได้: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise RegistersError(f"แฟ้มตัดสิน {path} ไม่ใช่ UTF-8 ให้บันทึกใหม่เป็น UTF-8") from error
+    for number, line in enumerate(written.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         name, tab, decision = line.rstrip("\r").partition("\t")

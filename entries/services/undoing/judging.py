@@ -283,7 +283,7 @@ def left_behind(entries: Collection[int]) -> dict[int, Revision]:
     rows = ImportedFile.objects.filter(entry__in=found, revision__isnull=False, undone=None)
     found -= {entry for entry in rows.values_list("entry_id", flat=True) if entry is not None}
     mains = _undone_mains(found)
-    for text in _main_lines(found):
-        if not _is_cancelled(text, mains):
-            found.discard(text.entry)
+    texts = _main_lines(found)
+    cancelled = {text.pk for text in _with_fixes([text for text in texts if _is_cancelled(text, mains)], texts)}
+    found -= {text.entry for text in texts if text.pk not in cancelled}
     return {row.entry_id: row for row in Revision.objects.filter(entry__in=found).latest_of_each()}

@@ -1,0 +1,107 @@
+"""Imports that meet trouble: odd names and archives, what people took away, decisions that are used twice."""
+
+import os
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from entries.models import Entry, ImportBatch, Projection, Work
+from entries.services.importing import ImportOptions, ImportReport, run_import
+from entries.services.importing.files import RegistersError, read_map
+from entries.services.publishing import withdraw
+from entries.services.undoing import undo
+from entries.text.article import Article
+from entries.text.serializer import serialize
+from tests.services.conftest import Importer
+from tests.texts import ANNA, BORIS
+
+
+def bring_path(*paths: Path, **options: object) -> ImportReport:
+    return run_import(paths, ImportOptions(**options), by=None)  # type: ignore[arg-type]
+
+
+def outcomes(report: ImportReport) -> dict[str, str]:
+    return {file.path: file.outcome.value for file in report.files}
+
+
+def with_doubled_vowel(text: Article) -> Article:
+    return text.replace(paragraphs=(text.paragraphs[0] + " เเละ", *text.paragraphs[1:]))
+
+
+def test_what_a_person_withdrew_stays_so(bring: Importer) -> None:
+    bring([ANNA, BORIS], publish=True)
+    withdraw([Entry.objects.get(slug="alpha-anna")], by=None)
+    report = bring([ANNA, BORIS], publish=True)
+    assert (report.published, report.not_published) == (0, 1)
+    assert [face.headword for face in Projection.objects.live()] == ["Beta, Boris"]
+
+
+def test_the_same_files_may_be_fixed_again_after_undoing(bring: Importer) -> None:
+    bring([with_doubled_vowel(ANNA)], fix_safe=True)
+    undo(ImportBatch.objects.get(), by=None)
+    report = bring([with_doubled_vowel(ANNA).replace(keywords=("อัลฟา",))], fix_safe=True)
+    assert set(outcomes(report)) == {"alpha-anna.txt"}
+    face = Projection.objects.working().get()
+    assert face.revision.article.keywords == ("อัลฟา",)
+
+
+def test_a_second_file_of_a_name_is_another_file(tmp_path: Path, work: Work) -> None:
+    texts = [ANNA, ANNA.replace(keywords=("อัลฟา",))]
+    for number, text in enumerate(texts):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "alpha-anna.txt").write_text(serialize(text), encoding="utf-8")
+    report = bring_path(tmp_path / "0", tmp_path / "1")
+    assert outcomes(report) == {"alpha-anna.txt": "created", "alpha-anna.txt (2)": "held"}
+    again = bring_path(tmp_path / "0", tmp_path / "1")
+    assert outcomes(again) == {"alpha-anna.txt": "unchanged", "alpha-anna.txt (2)": "held"}
+
+
+def test_names_of_old_systems_are_read(tmp_path: Path, work: Work) -> None:
+    (tmp_path / "in").mkdir()
+    name = os.fsencode(tmp_path / "in") + b"/" + "อัลฟา.txt".encode("cp874")
+    Path(os.fsdecode(name)).write_text(serialize(ANNA), encoding="utf-8")
+    assert outcomes(bring_path(tmp_path / "in")) == {"อัลฟา.txt": "created"}
+
+
+def test_new_is_decided_once(bring: Importer, tmp_path: Path) -> None:
+    decided = tmp_path / "decided.tsv"
+    decided.write_text("alpha-anna.txt\tnew\n", encoding="utf-8")
+    assert outcomes(bring([ANNA], decisions=decided)) == {"alpha-anna.txt": "created"}
+    corrected = ANNA.replace(keywords=("อัลฟา",))
+    assert outcomes(bring([corrected], decisions=decided)) == {"alpha-anna.txt": "updated"}
+    assert Entry.objects.count() == 1
+
+
+@pytest.mark.parametrize("data", [None, "ฉัน\tnew".encode("cp874")], ids=["missing", "not UTF-8"])
+def test_decisions_that_cannot_be_read_are_told(tmp_path: Path, data: bytes | None) -> None:
+    path = tmp_path / "decided.tsv"
+    if data:
+        path.write_bytes(data)
+    with pytest.raises(RegistersError, match=r"decided\.tsv"):
+        read_map(path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_expands_without_bound_is_not_expanded(tmp_path: Path, work: Work, method: int) -> None:
+    path = tmp_path / "files.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("alpha-anna.txt", serialize(ANNA))
+    report = bring_path(path)
+    assert outcomes(report) == {"alpha-anna.txt": "rejected"}
+    assert "deflate" in report.files[0].reason
+
+
+def test_a_damaged_member_leaves_the_others(tmp_path: Path, work: Work) -> None:
+    path = tmp_path / "files.zip"
+    text = serialize(BORIS).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("alpha-anna.txt", serialize(ANNA))
+        archive.writestr("beta-boris.txt", text)
+    packer = zlib.compressobj(wbits=-15)
+    packed = packer.compress(text) + packer.flush()
+    data = path.read_bytes()
+    at = data.index(packed)
+    path.write_bytes(data[:at] + b"\xff" * len(packed) + data[at + len(packed) :])
+    assert outcomes(bring_path(path)) == {"alpha-anna.txt": "created", "beta-boris.txt": "rejected"}
