@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -23,6 +23,8 @@ from entries.text.sound import similarity
 _ALIKE: Final = 0.85
 #: More spellings than this of one sound are left apart: comparing them all would take too long.
 _MOST_ALIKE: Final = 200
+#: So many spellings of one key are compared with those of another.
+_MOST_SPELLINGS: Final = 5
 
 
 class NoNameError(ValueError):
@@ -100,7 +102,9 @@ def wanted(*, work: int | None = None, live: bool = False, limit: int | None = N
     columns = (
         "pk", "face__entry__work_id", "face__entry_id", "anchor", "gloss", "anchor_key", "gloss_key", "gloss_sound"
     )  # fmt: skip
-    rows = [_Row(*row) for row in wanting(work=work, live=live).values_list(*columns)]
+    rows = [
+        _Row(*row) for row in wanting(work=work, live=live).order_by("place", "position", "pk").values_list(*columns)
+    ]
     groups = [_wanted(group) for group in _joined(rows)]
     groups.sort(key=lambda each: (-each.entries, -each.references, each.key))
     return groups[:limit]
@@ -143,8 +147,14 @@ def _join_by_sound(groups: dict[Hashable, list[_Row]], join: Callable[[Hashable,
             by_sound[group[0].work, group[0].gloss_sound].append(key)
     for keys in by_sound.values():
         for one, other in combinations(keys[:_MOST_ALIKE], 2):
-            if similarity(groups[one][0].gloss, groups[other][0].gloss) >= _ALIKE:
+            if _are_alike(groups[one], groups[other]):
                 join(one, other)
+
+
+def _are_alike(one: Sequence[_Row], other: Sequence[_Row]) -> bool:
+    """Whether a gloss of one is spelt nearly as one of the other; those of one key may differ in dates and order."""
+    glosses = [sorted({row.gloss for row in rows})[:_MOST_SPELLINGS] for rows in (one, other)]
+    return any(similarity(*pair) >= _ALIKE for pair in product(*glosses))
 
 
 def _join_without_gloss(groups: dict[Hashable, list[_Row]], join: Callable[[Hashable, Hashable], None]) -> None:

@@ -1,6 +1,6 @@
 """What is wanted is ranked, with the spellings of one thing as one, and settled in one go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -95,3 +95,9 @@ def test_the_health_of_links_overall_and_of_an_entry(enter: Enter) -> None:
     assert settling[0] == (Resolution.WANTED, "Nikita Khrushchev", 4)
     assert len(most_settling()) == 5
     assert ("ambiguous", "Boris Beta", 1) in [(each.why, each.name, each.references) for each in most_settling()]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0), (2, 0, 1)])
+def test_whoever_asks_first_the_spellings_are_of_one_thing(enter: Enter, order: Sequence[int]) -> None:
+    enter(*(ASKING[number] for number in order))
+    assert (wanted()[0].entries, wanted()[0].references) == (3, 4)
