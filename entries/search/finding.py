@@ -177,7 +177,7 @@ def _asks_back(query: Query, found: _Found) -> bool:
     if not found.total:
         return True
     is_one = len(query.terms) == 1 and _is_plain(query)
-    best = found.ranked[0].place if found.ranked else Place.ELSEWHERE
+    best = found.ranked[0].place
     # Whoever writes a keyword or a gloss as it stands means it.
     return is_one and found.total < FEW and best > Place.BEGINS_WORD_OF_NAME and best != Place.EXACT_TERM
 

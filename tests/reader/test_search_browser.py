@@ -8,7 +8,7 @@ import pytest
 from pytest_django.live_server_helper import LiveServer
 
 from tests.reader.conftest import Enter
-from tests.texts import ANNA, BORIS, DELTA, GAMMA
+from tests.texts import ANNA, BORIS, DELTA, GAMMA, article
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -214,3 +214,22 @@ def test_without_scripts_it_is_a_plain_form(browser: "Browser", site: str) -> No
     page.click(".results a >> nth=0")
     assert path(page) == "entries/alpha-anna/"
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_years_of_several_periods_break_and_those_of_one_do_not(
+    page: "Page", live_server: LiveServer, enter: Enter, width: int
+) -> None:
+    enter(article("Omega, Oscar", "ออสการ์ โอเมกา", ce=("1769–1821", "1804–1814", "1815–1816", "1817–1818")))
+    enter(article("Omicron, Olga Olivia", "โอลกา โอมิครอน", ce=("1801–1802",)))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{live_server.url}/search/?q={quote('โอ')}")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    lines = page.evaluate(
+        """() => Array.from(document.querySelectorAll(".results .years"), (years) => {
+          const range = document.createRange()
+          range.selectNodeContents(years)
+          return new Set(Array.from(range.getClientRects(), (box) => Math.round(box.top))).size
+        })"""
+    )
+    assert sorted(count > 1 for count in lines) == [False, True]

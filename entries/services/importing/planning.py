@@ -29,8 +29,9 @@ Read = tuple[SourceReading, bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A file read: its bytes with their digest, and what they say; `reading` is None for bytes seen before.
+    """A file read: its bytes with their digest, and what they say.
 
+    Of bytes seen before `reading` is None, and they are not kept: `data` is empty.
     `packed` is the bytes as they are kept, None where nobody has packed them yet.
     """
 
