@@ -105,3 +105,29 @@ def test_a_damaged_member_leaves_the_others(tmp_path: Path, work: Work) -> None:
     at = data.index(packed)
     path.write_bytes(data[:at] + b"\xff" * len(packed) + data[at + len(packed) :])
     assert outcomes(bring_path(path)) == {"alpha-anna.txt": "created", "beta-boris.txt": "rejected"}
+
+
+def test_a_headword_given_up_is_not_taken_by_another_file(bring: Importer) -> None:
+    """The entry's own file is there: one with its former headword and another text has to be decided."""
+    bring([ANNA, BORIS], names=["b.txt", "c.txt"])
+    renamed = ANNA.replace(headwords=("Alpha, Anya",))
+    bring([renamed, BORIS], names=["b.txt", "c.txt"])
+    other = ANNA.replace(paragraphs=("ข้อความของบุคคลอีกคนหนึ่งซึ่งไม่เกี่ยวข้องกับรายการเดิมแต่อย่างใด",))
+    report = bring([other, renamed, BORIS], names=["a.txt", "b.txt", "c.txt"])
+    assert outcomes(report) == {"a.txt": "held", "b.txt": "unchanged", "c.txt": "unchanged"}
+    assert report.files[0].candidates == (Entry.objects.get(faces__headword="Alpha, Anya").slug,)
+
+
+def test_a_copy_is_held_and_not_the_file_itself(bring: Importer) -> None:
+    bring([ANNA], names=["anna.txt"])
+    report = bring([ANNA.replace(keywords=("อัลฟา",)), ANNA], names=["anna (1).txt", "anna.txt"])
+    assert outcomes(report) == {"anna (1).txt": "held", "anna.txt": "unchanged"}
+
+
+def test_files_that_changed_places_find_their_entries(bring: Importer) -> None:
+    bring([ANNA, BORIS], names=["a.txt", "b.txt"])
+    report = bring([BORIS, ANNA], names=["a.txt", "b.txt"])
+    assert outcomes(report) == {"a.txt": "unchanged", "b.txt": "unchanged"}
+    assert [entry for entry, _path in ImportBatch.objects.latest("pk").unchanged_files()] == [
+        Entry.objects.get(slug=slug).pk for slug in ("beta-boris", "alpha-anna")
+    ]

@@ -23,7 +23,7 @@ from entries.models import (
 from entries.services import projecting
 from entries.services.file_findings import Weigher
 from entries.services.importing.changes import describe
-from entries.services.importing.files import Registered
+from entries.services.importing.files import InputFile, Registered
 from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases
 from entries.services.importing.planning import Plan
 from entries.services.importing.reading import pack
@@ -44,9 +44,13 @@ _NEW, _SKIP = "new", "skip"
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """What a run says of all its chunks. `claimed`: entries that its files were matched to, with a hash of the path."""
+    """What a run says of all its chunks.
+
+    `present` are its files by path; `claimed` the entries that they were matched to, with a hash of the path.
+    """
 
     batch: ImportBatch
+    present: Mapping[str, InputFile]
     by: AbstractBaseUser | None
     registered: Mapping[str, Registered]
     decisions: Mapping[str, str]
@@ -148,7 +152,14 @@ class Chunk:
         items = self._open()
         readings = {item.plan.path: item.plan.reading for item in items if item.plan.reading}
         earlier = {item.plan.path: item.plan.earlier for item in items if item.plan.earlier}
-        matcher = Matcher(readings, work=self.batch.work_id, registered=self.to.registered, earlier=earlier)
+        matcher = Matcher(
+            readings,
+            source=self.batch.source,
+            work=self.batch.work_id,
+            present=self.to.present,
+            registered=self.to.registered,
+            earlier=earlier,
+        )
         decided = self._decided_entries()
         for item in items:
             item.match = self._matched(item, matcher, earlier, decided)

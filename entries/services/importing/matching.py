@@ -1,13 +1,16 @@
 """Which entry a file belongs to: certain, new, or plausible but not certain, which is held and never guessed."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from entries.models import Entry, Identity, ImportedFile, Revision
 from entries.models.columns import KEY_LENGTH
-from entries.services.importing.files import Registered
+from entries.services.importing.files import ArchiveError, InputFile, Registered
 from entries.text.article import Article
 from entries.text.findings import Severity
 from entries.text.likeness import ALIKE, UNLIKE, likeness
@@ -60,6 +63,21 @@ def newest_by_entry(source: str, entries: Sequence[int]) -> dict[int, int]:
     return {entry: pk for entry, pk in rows if entry is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The file that an entry's text in a source came from: its path, and the digest of its bytes then."""
+
+    path: str
+    digest: str
+
+
+def owners(source: str, work: int, entries: Sequence[int]) -> dict[int, Owner]:
+    """The newest file of each entry in this source that is not undone."""
+    rows = ImportedFile.objects.filter(batch__source=source, batch__work=work, entry__in=entries, undone=None)
+    found = rows.filter(revision__isnull=False).order_by("pk").values_list("entry_id", "path", "source_file__digest")
+    return {entry: Owner(path, digest or "") for entry, path, digest in found if entry is not None}
+
+
 def bases(source: str, entries: Sequence[int]) -> dict[int, Revision]:
     """The text that each entry's newest file of this source had: what the next one is merged against."""
     newest = newest_by_entry(source, entries).values()
@@ -71,17 +89,23 @@ class Matcher:
     """Matches the files of one chunk: a fixed number of queries, then rules over what they brought.
 
     Files are matched in order, and a new entry's identity counts for the files after it, so that the answer does not
-    depend on where one chunk ends and the next begins.
+    depend on where one chunk ends and the next begins. `present` are all files of the run, by path: an entry whose own
+    file is among them is not taken by another one.
     """
 
     def __init__(
         self,
         readings: Mapping[str, SourceReading],
         *,
+        source: str,
         work: int,
+        present: Mapping[str, InputFile],
         registered: Mapping[str, Registered],
         earlier: Mapping[str, Earlier],
     ) -> None:
+        self.source = source
+        self.work = work
+        self.present = present
         self.registered = registered
         self.earlier = earlier
         found = [reading.analysis for reading in readings.values() if reading.analysis]
@@ -102,6 +126,10 @@ class Matcher:
         """The entry of one file, by the rules (a), (b), (c) of docs/decisions/0001."""
         if registered := self.registered.get(path):
             return Match(self.by_uid.get(registered.uid))
+        match = self._match(path, reading)
+        return self._claimed_by_its_own(path, reading, match) or match
+
+    def _match(self, path: str, reading: SourceReading) -> Match:
         assert reading.analysis is not None
         key, period = reading.analysis.identities[0]
         named = self.by_key.get(key[:KEY_LENGTH], {})
@@ -119,6 +147,24 @@ class Matcher:
         if match.entry is None and not match.held:
             self.note_new(path, reading)
         return match
+
+    def _claimed_by_its_own(self, path: str, reading: SourceReading, match: Match) -> Match | None:
+        """A hold where the entry has a file of its own in this run: one that has not changed, or says something else.
+
+        A headword may have been another entry's once; files whose texts changed places still find their entries.
+        """
+        if match.entry is None or (owner := self._owners.get(match.entry)) is None:
+            return None
+        own = self.present.get(owner.path)
+        if own is None or owner.path == path:
+            return None
+        if _has_digest(own, owner.digest) or likeness(reading.article, self.texts[match.entry]) < UNLIKE:
+            return Match(held=f"รายการที่ใช้คำตั้งนี้มีแฟ้มของตนอยู่ในชุดนี้แล้ว คือ {owner.path} {DECIDE}", candidates=(match.entry,))
+        return None
+
+    @cached_property
+    def _owners(self) -> dict[int, Owner]:
+        return owners(self.source, self.work, [entry for named in self.by_key.values() for entry in named])
 
     def note_new(self, path: str, reading: SourceReading) -> None:
         """Counts a file that makes a new entry, for the files after it."""
@@ -161,9 +207,16 @@ class Matcher:
         return Match()
 
 
+def _has_digest(file: InputFile, digest: str) -> bool:
+    with suppress(OSError, ArchiveError):
+        return hashlib.sha256(file.read()).hexdigest() == digest
+    return False
+
+
+DECIDE = "ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่"
 SECOND_FILE = "มีแฟ้มอื่นในชุดนี้ที่เป็นรายการเดียวกัน ให้เก็บไว้แฟ้มเดียว หรือระบุว่าเป็นรายการใด"
-UNCERTAIN_YEARS = "มีรายการที่ใช้คำตั้งนี้แต่ช่วงเวลาต่างกัน และข้อความคล้ายกันเพียงบางส่วน ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่"
-UNCERTAIN_PATH = "แฟ้มชื่อนี้เคยเป็นรายการอื่น และข้อความคล้ายกันเพียงบางส่วน ให้ระบุว่าเป็นรายการเดิมหรือรายการใหม่"
+UNCERTAIN_YEARS = "มีรายการที่ใช้คำตั้งนี้แต่ช่วงเวลาต่างกัน และข้อความคล้ายกันเพียงบางส่วน " + DECIDE
+UNCERTAIN_PATH = "แฟ้มชื่อนี้เคยเป็นรายการอื่น และข้อความคล้ายกันเพียงบางส่วน " + DECIDE
 
 
 class _Texts:

@@ -118,6 +118,7 @@ class _Run:
         tables = current_tables()
         directions = Directions(
             batch=batch,
+            present={file.path: file for file in self.found.files},
             by=self.by,
             registered=self.registered,
             decisions=self.decisions,
