@@ -1,6 +1,8 @@
 """Import batches: who brought what, when, and what came of each file; the report to keep, and taking all of it back."""
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,9 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
 from entries.admin.kept import ReadOnlyAdmin
+from entries.admin.places import place_of
 from entries.admin.screens import acting
 from entries.desk import waiting_files
-from entries.models import Entry, ImportBatch, ImportedFile, Outcome, Projection, Publication
+from entries.models import Conflict, Entry, ImportBatch, ImportedFile, Outcome, Projection, Publication
 from entries.services.file_findings import Weigher
 from entries.services.importing.report import recorded
 from entries.services.undoing import AlreadyUndoneError, Effect, UndoReport, undo
@@ -134,8 +137,10 @@ class BatchPage(_BatchScreen, TemplateView):
             files = files.filter(outcome=chosen)
         page = Paginator(files.order_by("pk"), _PAGE).get_page(self.request.GET.get("page"))
         weigh = Weigher(batch.work_id, Projection.objects.working().filter(entry__imported__batch=batch))
+        conflicts = conflicts_of(page)
         for file in page:
             file.findings = weigh(file.findings, file.entry_id)
+            file.conflicts = conflicts[file.revision_id] if file.outcome == Outcome.CONFLICT else []
         return {
             **self.context(batch, pgettext("one", "ชุดนำเข้า")),
             "counts": counted(batch),
@@ -143,7 +148,9 @@ class BatchPage(_BatchScreen, TemplateView):
             "options": options_of(batch),
             "page": page,
             "unchanged": batch.unchanged_files(),
-            "missing": missing_entries(batch),
+            "missing": entries_called(batch.remarks.get("missing", [])),
+            "published": batch.remarks.get("published", 0),
+            "not_published": not_published(batch),
             "ignored": batch.remarks.get("ignored", []),
             "held": set(waiting_files().filter(batch=batch).values_list("pk", flat=True)),
             "may_undo": self.model_admin.has_undo_permission(self.request),
@@ -171,6 +178,8 @@ class Report(_BatchScreen):
             "counts": batch.counts,
             "ignored": batch.remarks.get("ignored", []),
             "missing": batch.remarks.get("missing", []),
+            "published": batch.remarks.get("published", 0),
+            "not_published": batch.remarks.get("not_published", {}),
             "files": [file.as_json() for file in recorded(batch)],
         }
         text = json.dumps(report, ensure_ascii=False, indent=2)
@@ -228,11 +237,26 @@ def options_of(batch: ImportBatch) -> list[str]:
     return found
 
 
-def missing_entries(batch: ImportBatch) -> list[dict[str, Any]]:
-    """The entries of the source's batch before that this one lacks, with what lists call them."""
-    slugs = batch.remarks.get("missing", [])
-    faces = Projection.objects.working().filter(entry__slug__in=slugs).select_related("entry").in_filing_order()
-    return [{"entry": face.entry_id, "title": face.title} for face in faces]
+def conflicts_of(files: Iterable[ImportedFile]) -> dict[int | None, list[Any]]:
+    """The conflicts that these files opened, each with the words for its place, by the revision of the file's text."""
+    found: dict[int | None, list[Any]] = defaultdict(list)
+    for conflict in Conflict.objects.filter(theirs__in=[file.revision_id for file in files if file.revision_id]):
+        shown: Any = conflict
+        shown.shown_place = place_of(conflict.field, conflict.place.get("index", 0), conflict.place.get("label", ""))
+        found[conflict.theirs_id].append(shown)
+    return found
+
+
+def entries_called(slugs: Iterable[str]) -> list[dict[str, Any]]:
+    """The entries of these addresses, with what lists call them."""
+    faces = Projection.objects.working().filter(entry__slug__in=list(slugs)).select_related("entry").in_filing_order()
+    return [{"entry": face.entry_id, "title": face.title, "slug": face.entry.slug} for face in faces]
+
+
+def not_published(batch: ImportBatch) -> list[dict[str, Any]]:
+    """The entries that the batch was to make public and did not, each with the reason."""
+    reasons = batch.remarks.get("not_published", {})
+    return [{**entry, "reason": reasons[entry["slug"]]} for entry in entries_called(reasons)]
 
 
 def concerned(batch: ImportBatch) -> dict[str, int]:

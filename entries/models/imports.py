@@ -101,6 +101,9 @@ class ImportedFile(models.Model):
     reason = models.TextField(_("เหตุผล"), blank=True)
     line = models.PositiveIntegerField(_("บรรทัด"), null=True)
     findings = models.JSONField(_("สิ่งที่พบ"), default=list)
+    title = models.CharField(_("ชื่อรายการในแฟ้ม"), max_length=300, blank=True)
+    # When a person decided what a held file is.
+    decided = models.DateTimeField(_("ตัดสินเมื่อ"), null=True, blank=True)
     # Of a held file: ids of the entries that it may be, the likeliest first.
     candidates = models.JSONField(_("รายการที่อาจเป็น"), default=list)
     undone = models.DateTimeField(_("ยกเลิกเมื่อ"), null=True, blank=True)

@@ -22,7 +22,8 @@ from entries.models import (
 )
 from entries.services import projecting, publishing
 from entries.services.actors import signature
-from entries.services.importing.applying import outcome_of, with_unpublished_work
+from entries.services.importing.applying import outcome_of
+from entries.services.importing.showing import with_unpublished_work
 from entries.services.locking import writing
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
 from entries.services.tables import current_tables
@@ -259,7 +260,8 @@ def _decide(file: ImportedFile, outcome: Outcome, reason: str, by: AbstractBaseU
     name = signature(by)["by_name"]
     file.outcome = outcome
     file.reason = f"{reason}โดย {name}" if name else reason
-    file.save(update_fields=["entry", "revision", "main", "outcome", "reason"])
+    file.decided = timezone.now()
+    file.save(update_fields=["entry", "revision", "main", "outcome", "reason", "decided"])
     batch = file.batch
     if batch.finished is not None:
         counts = {known.value: batch.counts.get(known.value, 0) for known in Outcome}

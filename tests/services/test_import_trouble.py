@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from entries.models import Entry, ImportBatch, Projection, Work
+from entries.models import Entry, ImportBatch, ImportedFile, Projection, Revision, Stage, Work
 from entries.services.importing import ImportOptions, ImportReport, run_import
 from entries.services.importing.files import RegistersError, read_map
-from entries.services.publishing import withdraw
+from entries.services.importing.report import recorded
+from entries.services.publishing import set_state, withdraw
+from entries.services.revising import Change, revise
+from entries.services.settling import dismiss_held
 from entries.services.undoing import undo
 from entries.text.article import Article
 from entries.text.serializer import serialize
@@ -34,7 +37,7 @@ def test_what_a_person_withdrew_stays_so(bring: Importer) -> None:
     bring([ANNA, BORIS], publish=True)
     withdraw([Entry.objects.get(slug="alpha-anna")], by=None)
     report = bring([ANNA, BORIS], publish=True)
-    assert (report.published, report.not_published) == (0, 1)
+    assert (report.published, report.not_published) == (0, {"alpha-anna": "บรรณาธิการถอนรายการจากการเผยแพร่"})
     assert [face.headword for face in Projection.objects.live()] == ["Beta, Boris"]
 
 
@@ -131,3 +134,51 @@ def test_files_that_changed_places_find_their_entries(bring: Importer) -> None:
     assert [entry for entry, _path in ImportBatch.objects.latest("pk").unchanged_files()] == [
         Entry.objects.get(slug=slug).pk for slug in ("beta-boris", "alpha-anna")
     ]
+
+
+def test_what_was_not_published_is_named_with_the_reason_and_stays_on_the_batch(bring: Importer) -> None:
+    bring([ANNA, BORIS], publish=True)
+    anna = Revision.objects.get(entry__slug="alpha-anna")
+    revise([Change(anna.entry, anna.article.replace(keywords=("อัลฟา",)), base=anna)], by=None)
+    bring([BORIS.replace(keywords=("บีตา",))], source="other")
+    set_state(Revision.objects.filter(entry__slug="beta-boris").latest_of_each().get(), Stage.RETURNED, by=None)
+    report = bring([ANNA, BORIS], publish=True)
+    expected = {
+        "alpha-anna": "บรรณาธิการมีงานที่ยังไม่เผยแพร่",
+        "beta-boris": "บรรณาธิการส่งข้อความนี้กลับให้แก้ไข",
+    }
+    assert (report.published, report.not_published) == (0, expected)
+    batch = ImportBatch.objects.get(pk=report.batch)
+    assert (batch.remarks["published"], batch.remarks["not_published"]) == (0, expected)
+    assert {file.slug: file.not_published for file in recorded(batch)} == expected
+
+
+def test_the_records_tell_what_the_import_told(bring: Importer) -> None:
+    bring([ANNA, BORIS])
+    anna = Revision.objects.get(entry__slug="alpha-anna")
+    mine = anna.article.replace(paragraphs=("ข้อความของบรรณาธิการ", *anna.article.paragraphs[1:]))
+    revise([Change(anna.entry, mine, base=anna)], by=None)
+    theirs = ANNA.replace(paragraphs=("ข้อความของแฟ้ม", *ANNA.paragraphs[1:]))
+    report = bring([theirs, BORIS, BORIS], names=["alpha-anna.txt", "beta-boris.txt", "zeta.txt"])
+    assert outcomes(report) == {"alpha-anna.txt": "conflict", "beta-boris.txt": "unchanged", "zeta.txt": "held"}
+    [clash] = report.files[0].clashes
+    assert clash.place == "คำอธิบาย ย่อหน้าที่ 1"
+    assert (clash.before, clash.mine, clash.theirs) == (
+        ANNA.paragraphs[:1],
+        ("ข้อความของบรรณาธิการ",),
+        ("ข้อความของแฟ้ม",),
+    )
+    assert report.files[2].candidates == ("beta-boris",)
+    assert [file.as_json() for file in recorded(ImportBatch.objects.get(pk=report.batch))] == [
+        file.as_json() for file in report.files
+    ]
+
+
+def test_a_file_that_a_person_did_not_want_is_not_held_again(bring: Importer, tmp_path: Path) -> None:
+    files = {"texts": [ANNA, ANNA.replace(keywords=("อัลฟา",))], "names": ["anna.txt", "copy.txt"]}
+    report = bring(files["texts"], names=files["names"])
+    assert outcomes(report) == {"anna.txt": "created", "copy.txt": "held"}
+    dismiss_held(ImportedFile.objects.get(path="copy.txt"), by=None)
+    assert outcomes(bring(files["texts"], names=files["names"])) == {"anna.txt": "unchanged", "copy.txt": "rejected"}
+    changed = [ANNA, ANNA.replace(keywords=("อัลฟา", "อันนา"))]
+    assert outcomes(bring(changed, names=files["names"])) == {"anna.txt": "unchanged", "copy.txt": "held"}

@@ -16,18 +16,18 @@ from entries.models import (
     Origin,
     Outcome,
     Projection,
-    Publication,
     Revision,
     SourceFile,
 )
 from entries.services import projecting
 from entries.services.file_findings import Weigher
-from entries.services.importing.changes import describe
+from entries.services.importing.changes import clash, describe
 from entries.services.importing.files import InputFile, Registered
-from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases
+from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases, dismissed
 from entries.services.importing.planning import Plan
 from entries.services.importing.reading import pack
-from entries.services.importing.report import FileReport, of_row
+from entries.services.importing.report import FileReport, Names, names_of, reports_of
+from entries.services.importing.showing import left_unpublished
 from entries.services.locking import writing
 from entries.services.problems import safely_fixed
 from entries.services.publishing import publish
@@ -37,8 +37,6 @@ from entries.text.article import Article
 from entries.text.reading import SourceReading
 from entries.text.tables import Tables
 
-#: Origins of revisions that a person made by hand.
-_HUMAN = (Origin.EDIT, Origin.RESTORE, Origin.FIX)
 _NEW, _SKIP = "new", "skip"
 
 
@@ -95,14 +93,17 @@ class Item:
 
 
 class Chunk:
-    """Some planned files of a batch. After `apply`, `published` says how many entries became public."""
+    """Some planned files of a batch.
+
+    After `apply`, `published` says how many entries became public, `not_published` why others (by id) did not.
+    """
 
     def __init__(self, plans: Sequence[Plan], directions: Directions) -> None:
         self.items = [Item(plan) for plan in plans]
         self.to = directions
         self.batch = directions.batch
         self.published = 0
-        self.not_published = 0
+        self.not_published: dict[int, str] = {}
 
     def apply(self) -> list[FileReport]:
         """Takes the files in, in one transaction; a report each, in order."""
@@ -115,9 +116,7 @@ class Chunk:
             self._record()
             if self.to.publish:
                 self._publish()
-            faces = Projection.objects.working().filter(entry__in=[item.entry for item in self.items if item.entry])
-            weigh = Weigher(self.batch.work_id, faces)
-            return [self._report(item, weigh) for item in self.items]
+            return self._reports()
 
     def _must_not_be_undone(self) -> None:
         self.batch.refresh_from_db(fields=["undone"])
@@ -161,13 +160,17 @@ class Chunk:
             earlier=earlier,
         )
         decided = self._decided_entries()
+        unwanted = dismissed(self.batch.source, self.batch.work_id, list(readings))
         for item in items:
+            if (item.plan.path, item.plan.digest) in unwanted and item.plan.path not in self.to.decisions:
+                item.leave_out(Outcome.REJECTED, "ไม่รับเข้าตามคำตัดสินก่อนหน้านี้ ให้ใส่แฟ้มนี้ในแฟ้มตัดสินหากต้องการรับเข้า")
+                continue
             item.match = self._matched(item, matcher, earlier, decided)
             item.entry = item.match.entry
             if item.match.held:
                 item.leave_out(Outcome.HELD, item.match.held)
             elif item.entry is not None and not self._claim(item):
-                item.match = Match(held=SECOND_FILE, candidates=(item.entry,))
+                item.match, item.entry = Match(held=SECOND_FILE, candidates=(item.entry,)), None
                 item.leave_out(Outcome.HELD, SECOND_FILE)
 
     def _matched(
@@ -296,6 +299,7 @@ class Chunk:
                 reason=item.reason,
                 line=item.line,
                 findings=list(self._findings(item)),
+                title=item.plan.reading.article.title[:300] if item.plan.reading else "",
                 candidates=list(item.match.candidates) if item.match else [],
             )
             for item in kept
@@ -313,10 +317,9 @@ class Chunk:
     def _publish(self) -> None:
         """Makes public what these files brought, but for entries with work of a person that is not public yet."""
         entries = [item.entry for item in self.items if item.entry is not None and item.outcome is not Outcome.HELD]
-        latest = {row.entry_id: row for row in Revision.objects.filter(entry__in=entries).latest_of_each()}
-        in_hand = with_unpublished_work(entries) | _taken_away(entries)
-        self.not_published = len(in_hand)
-        revisions = [row for entry, row in latest.items() if entry not in in_hand]
+        latest = list(Revision.objects.filter(entry__in=entries).latest_of_each())
+        self.not_published = left_unpublished(latest)
+        revisions = [row for row in latest if row.entry_id not in self.not_published]
         made = publish(
             revisions,
             by=self.to.by,
@@ -330,27 +333,35 @@ class Chunk:
         found = item.plan.reading.findings if item.plan.reading else ()
         return (*found, item.match.finding) if item.match and item.match.finding else found
 
-    def _report(self, item: Item, weigh: Weigher) -> FileReport:
-        if item.recorded is not None:
-            return of_row(item.recorded, weigh)
+    def _reports(self) -> list[FileReport]:
+        """A report a file, in order."""
+        entries = {item.entry for item in self.items if item.entry is not None}
+        candidates = {entry for item in self.items if item.match for entry in item.match.candidates}
+        names = names_of(entries | candidates)
+        weigh = Weigher(self.batch.work_id, Projection.objects.working().filter(entry__in=entries))
+        recorded = [item.recorded for item in self.items if item.recorded]
+        of_records = dict(zip(recorded, reports_of(recorded, names, weigh), strict=True))
+        reports = [of_records[i.recorded] if i.recorded else self._report(i, names, weigh) for i in self.items]
+        return [
+            replace(report, not_published=self.not_published.get(item.entry or 0, ""))
+            for item, report in zip(self.items, reports, strict=True)
+        ]
+
+    def _report(self, item: Item, names: Names, weigh: Weigher) -> FileReport:
         assert item.outcome is not None
+        slug, title = names.get(item.entry or 0, ("", ""))
         return FileReport(
             path=item.plan.path,
             outcome=item.outcome,
-            title=item.plan.reading.article.title if item.plan.reading else "",
-            slug=item.result.entry.slug if item.result and item.result.entry else "",
+            title=item.plan.reading.article.title if item.plan.reading else title,
+            slug=slug,
             reason=item.reason,
             line=item.line,
             findings=weigh(self._findings(item), item.entry),
             changes=item.changes,
-            candidates=self._candidates(item),
+            candidates=tuple(names[entry][0] for entry in item.match.candidates) if item.match else (),
+            clashes=tuple(clash(conflict) for conflict in item.result.conflicts) if item.result else (),
         )
-
-    def _candidates(self, item: Item) -> tuple[str, ...]:
-        if not item.match or not item.match.candidates:
-            return ()
-        slugs = dict(Entry.objects.filter(pk__in=item.match.candidates).values_list("pk", "slug"))
-        return tuple(slugs[entry] for entry in item.match.candidates)
 
 
 def _is_kept(item: Item) -> bool:
@@ -384,21 +395,3 @@ def _fixed(entries: Iterable[int]) -> Iterable[int]:
     """Those of the entries whose main line has a revision that fixes made."""
     rows = Revision.objects.main_line().filter(entry__in=list(entries), origin__in=(Origin.FIX, Origin.IMPORT_FIX))
     return rows.values_list("entry_id", flat=True)
-
-
-def _taken_away(entries: Sequence[int]) -> set[int]:
-    """Entries that are set aside, or that a person withdrew: not by undoing the import that had published them."""
-    aside = set(Entry.objects.filter(pk__in=entries).exclude(set_aside=None).values_list("pk", flat=True))
-    last: dict[int, bool] = {}
-    rows = Publication.objects.filter(entry__in=entries).order_by("entry_id", "number")
-    for entry, ended, batch, undone in rows.values_list("entry_id", "ended", "batch_id", "batch__undone"):
-        last[entry] = ended is not None and (batch is None or undone is None)
-    return aside | {entry for entry, is_withdrawn in last.items() if is_withdrawn}
-
-
-def with_unpublished_work(entries: Sequence[int]) -> set[int]:
-    """Entries whose main line has a revision of a person's, or a merge of one, after the one that readers see."""
-    live = dict(Publication.objects.filter(entry__in=entries, ended=None).values_list("entry_id", "revision__number"))
-    of_a_person = Q(origin__in=_HUMAN) | Q(merged__origin__in=_HUMAN)
-    rows = Revision.objects.main_line().filter(of_a_person, entry__in=entries).values_list("entry_id", "number")
-    return {entry for entry, number in rows if (number or 0) > (live.get(entry) or 0)}

@@ -1,13 +1,41 @@
-"""What an import would change, in words: for dry runs."""
+"""What an import changes, or could not change, in words."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from entries.models import CrossReference, Projection, Resolution, Revision
+from entries.models import Conflict, CrossReference, Projection, Resolution, Revision
 from entries.services.revising import Revised
 from entries.text.article import LABELS, Article
 
 _WHAT = {**LABELS, "paragraphs": "คำอธิบาย", "see": "ดู", "extra": "ป้ายกำกับอื่น"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A place that a file and an editor both changed: where it is, what stood there, the editor's text, the file's."""
+
+    place: str
+    before: tuple[str, ...]
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+    def as_text(self) -> str:
+        """One line for a terminal: the place, and what to do about it."""
+        return f"แก้ไขขัดกันที่{self.place} ข้อความของบรรณาธิการยังคงอยู่ ให้ตัดสินในคิว “แก้ไขขัดกัน” ของระบบจัดการ"
+
+    def as_json(self) -> dict[str, Any]:
+        """For the JSON report."""
+        return {"place": self.place, "before": self.before, "mine": self.mine, "theirs": self.theirs}
+
+
+def clash(conflict: Conflict) -> Clash:
+    """A conflict as a report tells it."""
+    what = conflict.place["label"] or _WHAT.get(conflict.field, conflict.field)
+    unit = {"paragraphs": "ย่อหน้าที่", "see": "", "body": ""}.get(conflict.field, "บรรทัดที่")
+    place = f"{what} {unit} {conflict.place['index'] + 1}" if unit else what
+    return Clash(place, tuple(conflict.before), tuple(conflict.ours), tuple(conflict.other))
 
 
 def describe(before: Mapping[int, Revision], results: Sequence[Revised]) -> dict[int, list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from entries.models import Entry, Identity, ImportedFile, Revision
+from entries.models import Entry, Identity, ImportedFile, Outcome, Revision
 from entries.models.columns import KEY_LENGTH
 from entries.services.importing.files import ArchiveError, InputFile, Registered
 from entries.text.article import Article
@@ -76,6 +76,12 @@ def owners(source: str, work: int, entries: Sequence[int]) -> dict[int, Owner]:
     rows = ImportedFile.objects.filter(batch__source=source, batch__work=work, entry__in=entries, undone=None)
     found = rows.filter(revision__isnull=False).order_by("pk").values_list("entry_id", "path", "source_file__digest")
     return {entry: Owner(path, digest or "") for entry, path, digest in found if entry is not None}
+
+
+def dismissed(source: str, work: int, paths: Sequence[str]) -> set[tuple[str, str]]:
+    """Paths, each with the digest of its bytes, that were held in this source and that a person did not want."""
+    rows = ImportedFile.objects.filter(batch__source=source, batch__work=work, path__in=paths, decided__isnull=False)
+    return set(rows.filter(outcome=Outcome.REJECTED).values_list("path", "source_file__digest"))
 
 
 def bases(source: str, entries: Sequence[int]) -> dict[int, Revision]:

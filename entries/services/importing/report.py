@@ -1,12 +1,16 @@
 """What came of an import: a line a file, with totals."""
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from entries.models import Entry, ImportBatch, ImportedFile, Outcome, Projection
+from entries.models import Conflict, Entry, ImportBatch, ImportedFile, Outcome, Projection
 from entries.services.file_findings import Weigher
+from entries.services.importing.changes import Clash, clash
+
+#: Address and title of entries, by their ids.
+Names = Mapping[int, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,8 @@ class FileReport:
     """What came of one file.
 
     `line` is where in it a rejection's reason lies; `findings` is what reading it found; `changes` what a dry run
-    would change, a phrase each; `candidates` the addresses of the entries that a held file may be.
+    would change, a phrase each; `candidates` the addresses of the entries that a held file may be; `clashes` the places
+    where an editor's text stands against the file's; `not_published` why `--publish` left the entry as it was.
     """
 
     path: str
@@ -26,6 +31,8 @@ class FileReport:
     findings: tuple[dict[str, Any], ...] = ()
     changes: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    not_published: str = ""
 
     def as_text(self) -> Iterator[str]:
         """Lines for a terminal: the file, then what a person should look at in it."""
@@ -36,19 +43,27 @@ class FileReport:
             yield f"             {change}"
         for candidate in self.candidates:
             yield f"             อาจเป็น {candidate}"
+        for each in self.clashes:
+            yield f"             {each.as_text()}"
+        if self.not_published:
+            yield f"             ไม่ได้เผยแพร่: {self.not_published}"
         for finding in self.findings:
             if finding["severity"] != "remark":
                 yield f"             {self.path}:{finding['line']}  {finding['message']}"
 
     def as_json(self) -> dict[str, Any]:
         """For the JSON report."""
-        return {**asdict(self), "outcome": self.outcome.value}
+        clashes = [each.as_json() for each in self.clashes]
+        return {**asdict(self), "outcome": self.outcome.value, "clashes": clashes}
 
 
 @dataclass(slots=True)
 class ImportReport:
-    """The whole import. `batch` is its number, None for a dry run; `files` is empty where the caller took them one by
-    one; `ignored` are files that are no source files; `missing` the entries that this batch lacks.
+    """The whole import.
+
+    `batch` is its number, None for a dry run; `files` is empty where the caller took them one by one; `ignored` are
+    files that are no source files; `missing` the entries that this batch lacks; `not_published` says by address why
+    entries were not made public.
     """
 
     source: str
@@ -59,7 +74,7 @@ class ImportReport:
     files: list[FileReport] = field(default_factory=list)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     published: int = 0
-    not_published: int = 0
+    not_published: dict[str, str] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
@@ -83,7 +98,7 @@ class ImportReport:
         told = ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items())
         yield f"{self.outcomes.total()} files: {told}; {self.published} published"
         if self.not_published:
-            yield f"{self.not_published} ไม่ได้เผยแพร่ เพราะบรรณาธิการมีงานที่ยังไม่เผยแพร่อยู่"
+            yield f"{len(self.not_published)} ไม่ได้เผยแพร่ ดูเหตุผลที่แต่ละแฟ้ม"
         for path in self.ignored:
             yield f"ไม่ใช่แฟ้มต้นฉบับ จึงไม่ได้นำเข้า: {path}"
         for slug in self.missing:
@@ -107,22 +122,50 @@ class ImportReport:
 
 def recorded(batch: ImportBatch) -> Iterator[FileReport]:
     """The reports of a batch as its records keep them, in the order of the files' paths."""
-    rows = ImportedFile.objects.filter(batch=batch).select_related("entry").order_by("path", "pk")
+    rows = list(ImportedFile.objects.filter(batch=batch).select_related("entry").order_by("path", "pk"))
     unchanged = batch.unchanged_files()
-    slugs = dict(Entry.objects.filter(pk__in=[entry for entry, _path in unchanged]).values_list("pk", "slug"))
+    names = names_of({entry for entry, _path in unchanged} | {row.entry_id for row in rows if row.entry_id})
     weigh = Weigher(batch.work_id, Projection.objects.working().filter(entry__imported__batch=batch))
-    reports = [of_row(row, weigh) for row in rows]
-    reports += [FileReport(path, Outcome.UNCHANGED, slug=slugs.get(entry, "")) for entry, path in unchanged]
+    left = batch.remarks.get("not_published", {})
+    reports = [replace(report, not_published=left.get(report.slug, "")) for report in reports_of(rows, names, weigh)]
+    for entry, path in unchanged:
+        slug, title = names.get(entry, ("", ""))
+        reports.append(FileReport(path, Outcome.UNCHANGED, title, slug, not_published=left.get(slug, "")))
     yield from sorted(reports, key=lambda report: report.path)
 
 
-def of_row(row: ImportedFile, weigh: Weigher) -> FileReport:
-    """The report of one recorded file; its entry is loaded."""
-    return FileReport(
-        path=row.path,
-        outcome=Outcome(row.outcome),
-        slug=row.entry.slug if row.entry else "",
-        reason=row.reason,
-        line=row.line,
-        findings=weigh(row.findings, row.entry_id),
-    )
+def reports_of(rows: Sequence[ImportedFile], names: Names, weigh: Weigher) -> list[FileReport]:
+    """The reports of recorded files; `names` are those of their entries."""
+    candidates = {entry for row in rows for entry in row.candidates}
+    slugs = dict(Entry.objects.filter(pk__in=candidates).values_list("pk", "slug"))
+    clashes: dict[int, list[Clash]] = defaultdict(list)
+    for conflict in Conflict.objects.filter(theirs__in=[row.revision_id for row in rows if row.revision_id]):
+        clashes[conflict.theirs_id].append(clash(conflict))
+    found = []
+    for row in rows:
+        slug, title = names.get(row.entry_id or 0, ("", ""))
+        found.append(
+            FileReport(
+                path=row.path,
+                outcome=Outcome(row.outcome),
+                title=row.title or title,
+                slug=slug,
+                reason=row.reason,
+                line=row.line,
+                findings=weigh(row.findings, row.entry_id),
+                candidates=tuple(slugs[entry] for entry in row.candidates if entry in slugs),
+                clashes=tuple(clashes[row.revision_id]) if row.outcome == Outcome.CONFLICT and row.revision_id else (),
+            )
+        )
+    return found
+
+
+def names_of(entries: Collection[int]) -> Names:
+    """Address and title of each entry; the title is empty where it is set aside."""
+    faces = Projection.objects.working().filter(entry__in=entries).select_related("entry")
+    found = {
+        face.entry_id: (face.entry.slug, face.title) for face in faces.only("thai_title", "headword", "entry__slug")
+    }
+    if missing := set(entries) - set(found):
+        found |= {pk: (slug, "") for pk, slug in Entry.objects.filter(pk__in=missing).values_list("pk", "slug")}
+    return found

@@ -10,7 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from entries.models import Entry, ImportBatch, ImportedFile, Work
+from entries.models import Entry, ImportBatch, ImportedFile, Publication, Work
 from entries.services import registers
 from entries.services.actors import signature
 from entries.services.exporting.lines import REGISTERS
@@ -143,8 +143,9 @@ class _Run:
                 for file in applied.apply():
                     keep(file)
                     report.outcomes[file.outcome] += 1
+                    if file.not_published:
+                        report.not_published[file.slug] = file.not_published
                 report.published += applied.published
-                report.not_published += applied.not_published
                 progress(report.outcomes.total(), len(self.found.files))
         self._close(batch, report, directions)
         return report
@@ -180,7 +181,12 @@ class _Run:
         if self.options.complete:
             report.missing = _missing(batch, set(directions.claimed))
         batch.counts = report.counts
-        batch.remarks = {"ignored": report.ignored, "missing": report.missing}
+        batch.remarks = {
+            "ignored": report.ignored,
+            "missing": report.missing,
+            "published": Publication.objects.filter(batch=batch).count(),
+            "not_published": report.not_published,
+        }
         batch.finished = timezone.now()
         batch.save(update_fields=["counts", "remarks", "finished"])
 
