@@ -8,7 +8,7 @@ from enum import Enum
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
-from entries.models import Conflict, Entry, Origin, Revision, Work, new_uid
+from entries.models import Conflict, ConflictState, Entry, Origin, Revision, Work, new_uid
 from entries.services import addresses, registers
 from entries.services.actors import Signature, signature
 from entries.services.locking import writing
@@ -216,13 +216,22 @@ class _Revising:
         )
 
     def _open_conflicts(self) -> None:
-        for result in self.results:
-            if result.refused or not result.overlaps:
-                continue
+        """A conflict a place, but where a person has already decided about the same text, or has still to."""
+        clashing = [r for r in self.results if r.overlaps and not r.refused and r.entry]
+        decided = _decided_texts([r.entry.pk for r in clashing if r.entry])
+        waiting = _waiting([r.entry.pk for r in clashing if r.entry])
+        made: list[Conflict] = []
+        for result in clashing:
             assert result.entry
+            entry = result.entry.pk
+            result.overlaps = tuple(each for each in result.overlaps if (entry, *_text_at(each)) not in decided)
             for overlap in result.overlaps:
-                result.conflicts.append(_conflict(result, overlap, self.latest[result.entry.pk], self.now))
-        Conflict.objects.bulk_create([conflict for result in self.results for conflict in result.conflicts])
+                conflict = waiting.get((entry, *_text_at(overlap), overlap.mine))
+                if conflict is None:
+                    conflict = _conflict(result, overlap, self.latest[entry], self.now)
+                    made.append(conflict)
+                result.conflicts.append(conflict)
+        Conflict.objects.bulk_create(made)
 
     def _bring_back(self) -> list[int]:
         """An entry that was set aside and is given a text, be it the same, is in the encyclopedia again."""
@@ -247,6 +256,37 @@ def _merged(change: Change, mine: Article) -> Merge:
 def _latest(entries: Sequence[int]) -> Mapping[int, Revision]:
     rows = Revision.objects.filter(entry__in=entries).latest_of_each().select_related("entry__work")
     return {revision.entry_id: revision for revision in rows}
+
+
+_Text = tuple[str, str, tuple[str, ...]]
+
+
+def _text_at(overlap: Overlap) -> _Text:
+    """What a side brought: field, label, and the text; a removal together with what it removes."""
+    return overlap.field, overlap.label, overlap.theirs or ("", *overlap.base)
+
+
+def _decided_texts(entries: Sequence[int]) -> set[tuple[int, str, str, tuple[str, ...]]]:
+    """Texts that a person saw in a conflict of these entries and did not take: what a file had brought, and what the
+    text had said before. A source that goes back and forth between them brings nothing new.
+    """
+    rows = Conflict.objects.filter(entry__in=entries, state__in=(ConflictState.MINE, ConflictState.WRITTEN))
+    found = set()
+    for conflict in rows:
+        label, before, other = conflict.place["label"], tuple(conflict.before), tuple(conflict.other)
+        found.add((conflict.entry_id, conflict.field, label, other or ("", *before)))
+        if before:
+            found.add((conflict.entry_id, conflict.field, label, before))
+    return found
+
+
+def _waiting(entries: Sequence[int]) -> dict[tuple[int, str, str, tuple[str, ...], tuple[str, ...]], Conflict]:
+    """The conflicts of these entries that are still to be decided, by the two texts."""
+    found = {}
+    for conflict in Conflict.objects.filter(entry__in=entries, state=ConflictState.OPEN):
+        text = tuple(conflict.other) or ("", *conflict.before)
+        found[conflict.entry_id, conflict.field, conflict.place["label"], text, tuple(conflict.ours)] = conflict
+    return found
 
 
 def _conflict(result: Revised, overlap: Overlap, mine: Revision, at: datetime) -> Conflict:

@@ -112,6 +112,31 @@ def test_settled_once_it_is_not_raised_again(
     assert latest(conflict.entry).article == with_paragraph(elsewhere, 1, text)
 
 
+@pytest.mark.parametrize("choice", [Side.MINE, (WRITTEN,)])
+def test_a_source_that_goes_back_and_forth_raises_nothing_that_was_settled(
+    bring: Importer, conflict: Conflict, choice: Side | Sequence[str]
+) -> None:
+    settle_conflict(conflict, choice, by=None)
+    stands = latest(conflict.entry)
+    for text in (ANNA, with_paragraph(ANNA, 1, THEIRS)):
+        bring([text])
+        bring([text], source="other")
+    undo(ImportBatch.objects.filter(source="files").latest("pk"), by=None)
+    bring([with_paragraph(ANNA, 1, THEIRS)])
+    assert Conflict.objects.get() == conflict
+    assert latest(conflict.entry) == stands
+    third = "ข้อความที่สามซึ่งยังไม่มีใครเห็น"
+    assert outcomes(bring([with_paragraph(ANNA, 1, third)])) == {"alpha-anna.txt": "conflict"}
+    assert [again.other for again in Conflict.objects.filter(state=ConflictState.OPEN)] == [[third]]
+
+
+def test_a_conflict_that_waits_is_not_raised_twice(bring: Importer, conflict: Conflict) -> None:
+    bring([ANNA])
+    report = bring([with_paragraph(ANNA, 1, THEIRS)])
+    assert outcomes(report) == {"alpha-anna.txt": "conflict"}
+    assert Conflict.objects.filter(state=ConflictState.OPEN, other=[THEIRS]).count() == 1
+
+
 def test_several_texts_or_none_may_be_chosen(conflict: Conflict) -> None:
     settle_conflict(conflict, (MINE, THEIRS), by=None)
     first, _second, last = ANNA.paragraphs
