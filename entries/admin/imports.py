@@ -24,7 +24,7 @@ from entries.desk import waiting_files
 from entries.models import Conflict, Entry, ImportBatch, ImportedFile, Outcome, Projection, Publication
 from entries.services.file_findings import Weigher
 from entries.services.importing.report import recorded
-from entries.services.undoing import AlreadyUndoneError, Effect, UndoReport, undo
+from entries.services.undoing import AlreadyUndoneError, Effect, UndoReport, is_undoable, undo
 
 _PAGE = 100
 #: From so many entries on, undoing is better left to the command, which no web server cuts off.
@@ -153,7 +153,7 @@ class BatchPage(_BatchScreen, TemplateView):
             "not_published": not_published(batch),
             "ignored": batch.remarks.get("ignored", []),
             "held": set(waiting_files().filter(batch=batch).values_list("pk", flat=True)),
-            "may_undo": self.model_admin.has_undo_permission(self.request),
+            "may_undo": self.model_admin.has_undo_permission(self.request) and is_undoable(batch),
         }
 
 
@@ -201,6 +201,7 @@ class Undo(_BatchScreen, TemplateView):
             **self.context(batch, gettext("ยกเลิกการนำเข้าชุดนี้")),
             "entries": touched,
             "is_many": touched["all"] > _MANY,
+            "is_undoable": is_undoable(batch),
         }
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -211,9 +212,8 @@ class Undo(_BatchScreen, TemplateView):
         except AlreadyUndoneError as error:
             messages.info(request, str(error))
             return redirect("admin:entries_importbatch_change", batch.pk)
-        return self.render_to_response(
-            {**self.context(batch, gettext("ยกเลิกการนำเข้าแล้ว")), "report": shown_report(report)}
-        )
+        told = gettext("ไม่ได้ยกเลิกสิ่งใด") if report.is_all_left else gettext("ยกเลิกการนำเข้าแล้ว")
+        return self.render_to_response({**self.context(batch, told), "report": shown_report(report)})
 
 
 def counted(batch: ImportBatch) -> list[dict[str, Any]]:
@@ -264,6 +264,7 @@ def concerned(batch: ImportBatch) -> dict[str, int]:
     files = ImportedFile.objects.filter(batch=batch, entry__isnull=False, undone=None)
     brought = set(files.values_list("entry_id", flat=True))
     shown = set(Publication.objects.filter(batch=batch).values_list("entry_id", flat=True))
+    shown -= set(batch.remarks.get("taken_back", ()))
     created = set(files.filter(outcome=Outcome.CREATED).values_list("entry_id", flat=True))
     return {
         "all": len(brought | shown),
@@ -289,4 +290,8 @@ def shown_report(report: UndoReport) -> dict[str, Any]:
         }
         for effect in order
     ]
-    return {"groups": [group for group in groups if group["entries"]], "total": len(report.entries)}
+    return {
+        "groups": [group for group in groups if group["entries"]],
+        "total": len(report.entries),
+        "is_all_left": report.is_all_left,
+    }

@@ -91,6 +91,15 @@ def test_a_batch_is_taken_back_after_asking_and_tells_what_that_meant(
     ]
     batch.refresh_from_db()
     assert batch.undone_by_name == "ผู้ดูแลระบบนำเข้า"
+    page = as_importer.get(screen("importbatch_change", batch.pk))
+    assert "ยกเลิกส่วนที่คงไว้…" in page.content.decode()
+    again = as_importer.post(screen("importbatch_undo", batch.pk)).context["report"]
+    assert [group["value"] for group in again["groups"]] == ["left"]
+
+
+def test_a_batch_that_is_undone_whole_is_not_undone_again(as_importer: Client, work: object, tmp_path: Path) -> None:
+    batch = bring(tmp_path / "files", ANNA)
+    as_importer.post(screen("importbatch_undo", batch.pk))
     again = as_importer.post(screen("importbatch_undo", batch.pk), follow=True)
     assert "ถูกยกเลิกไปแล้ว" in str(next(iter(again.context["messages"])))
 

@@ -9,11 +9,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from entries.models import (
     Conflict,
     ConflictState,
+    CrossReference,
+    DecisionKind,
     Entry,
     ImportBatch,
     ImportedFile,
@@ -23,7 +24,9 @@ from entries.models import (
     Revision,
     Stage,
 )
+from entries.services.aliases import add_alias
 from entries.services.checking import compare_with_rebuild
+from entries.services.deciding import decide
 from entries.services.importing import ImportReport
 from entries.services.publishing import publish, set_state, withdraw
 from entries.services.revising import Change, restore, revise
@@ -276,6 +279,19 @@ def takes_public(entry: Entry) -> None:
     withdraw([entry], by=None)
 
 
+def gives_another_name(entry: Entry) -> None:
+    add_alias(entry, "อัลฟาคนงาม", by=None)
+
+
+def decides_a_reference(entry: Entry) -> None:
+    reference = CrossReference.objects.filter(face__entry=entry, face__is_working=True).order_by("pk")[0]
+    decide(reference, DecisionKind.DISMISS, by=None)
+
+
+def approves(entry: Entry) -> None:
+    set_state(latest(entry), Stage.APPROVED, by=None)
+
+
 @pytest.mark.parametrize(
     ("touch", "public", "reason"),
     [
@@ -286,6 +302,9 @@ def takes_public(entry: Entry) -> None:
         (publishes_an_earlier_text, True, "มีการเผยแพร่หรือถอนจากการเผยแพร่หลังการนำเข้า"),
         (takes_public, True, "มีการเผยแพร่หรือถอนจากการเผยแพร่หลังการนำเข้า"),
         (takes_public, False, "มีการเผยแพร่หรือถอนจากการเผยแพร่หลังการนำเข้า"),
+        (gives_another_name, False, "มีผู้เพิ่มชื่ออื่นหรือตัดสินรายการโยงหลังการนำเข้า"),
+        (decides_a_reference, True, "มีผู้เพิ่มชื่ออื่นหรือตัดสินรายการโยงหลังการนำเข้า"),
+        (approves, False, "มีการส่งตรวจหรือตรวจข้อความที่นำเข้า"),
     ],
 )
 def test_an_entry_touched_since_is_left_with_its_base(
@@ -358,6 +377,24 @@ def test_a_batch_confirmed_only_by_one_that_is_undone_can_be_undone(bring: Impor
     first = bring([ANNA])
     undone(bring([ANNA]))
     assert effects(undone(first)) == {"alpha-anna": "set_aside"}
+
+
+def test_a_batch_undone_too_soon_can_be_undone_later(bring: Importer) -> None:
+    first, second = bring([ANNA, BORIS]), bring([NEWER])
+    assert effects(undone(first)) == {"alpha-anna": "left", "beta-boris": "set_aside"}
+    undone(second)
+    assert effects(undone(first)) == {"alpha-anna": "set_aside"}
+    with pytest.raises(AlreadyUndoneError):
+        undone(first)
+
+
+def test_a_batch_of_which_all_was_left_is_not_undone(bring: Importer) -> None:
+    first, second = bring([ANNA], publish=True), bring([NEWER], publish=True)
+    report = undone(first)
+    assert report.totals() == f"ไม่ได้ยกเลิกสิ่งใดของชุดที่ {first.batch}: คงไว้ทั้ง 1 รายการ ตามเหตุผลที่แต่ละรายการ"
+    assert ImportBatch.objects.get(pk=first.batch).undone is None
+    undone(second)
+    assert effects(undone(first)) == {"alpha-anna": "withdrawn"}
 
 
 def test_undoing_twice_is_refused(bring: Importer, editor: AbstractBaseUser) -> None:
@@ -479,7 +516,7 @@ def test_the_command_says_what_cannot_be_undone(bring: Importer) -> None:
     report = bring([ANNA])
     with pytest.raises(CommandError, match=r"^ไม่มีชุดนำเข้าที่ 4711$"):
         call_command("undo_import", "4711")
-    ImportBatch.objects.update(undone=timezone.now())
+    undone(report)
     with pytest.raises(CommandError, match=f"^ชุดนำเข้าที่ {report.batch} ถูกยกเลิกไปแล้วเมื่อ "):
         call_command("undo_import", str(report.batch))
 

@@ -9,7 +9,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from entries.models import ImportBatch, ImportedFile, Origin, Publication, Revision
+from entries.models import (
+    Alias,
+    ImportBatch,
+    ImportedFile,
+    Origin,
+    Publication,
+    ReferenceDecision,
+    Revision,
+    Stage,
+    WorkState,
+)
 from entries.services.undoing.report import Effect
 
 
@@ -83,11 +93,19 @@ class Step:
 
 @dataclass(slots=True)
 class _History:
-    """All that is known of an entry: its main line, publications and files, each in order."""
+    """All that is known of an entry: its main line, publications and files, each in order; `decided` is when somebody
+    gave it a name or decided of its references, `reviewed` when of which revision's readiness.
+    """
 
     texts: list[Text] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+    decided: list[datetime] = field(default_factory=list)
+    reviewed: list[tuple[int, datetime]] = field(default_factory=list)
+
+
+#: What a reviewer says of a text; the other stages follow from edits and withdrawals.
+_REVIEWED = (Stage.IN_REVIEW, Stage.RETURNED, Stage.APPROVED)
 
 
 def _main_lines(entries: Collection[int]) -> list[Text]:
@@ -123,6 +141,14 @@ def _histories(entries: Collection[int]) -> dict[int, _History]:
             side = holder.created if holder.number is None else None
             file = File(row.pk, row.entry_id, row.path, row.batch_id, row.batch.source, holder.pk, row.main_id, side)
             found[file.entry].files.append(file)
+    for entry, at in Alias.objects.filter(entry__in=entries).values_list("entry_id", "created"):
+        found[entry].decided.append(at)
+    decisions = ReferenceDecision.objects.filter(entry__in=entries, undone=None)
+    for entry, at in decisions.values_list("entry_id", "created"):
+        found[entry].decided.append(at)
+    states = WorkState.objects.filter(revision__entry__in=entries, state__in=_REVIEWED)
+    for entry, revision, at in states.values_list("revision__entry_id", "revision_id", "at"):
+        found[entry].reviewed.append((revision, at))
     publications = Publication.objects.filter(entry__in=entries).order_by("entry", "number")
     for shown in publications.select_related("batch", "revision").defer("batch__unchanged", "revision__text"):
         history = found[shown.entry_id]
@@ -217,6 +243,11 @@ class _Judgement:
             return f"มีการแก้ไขหลังการนำเข้า (ฉบับแก้ไขที่ {number})"
         if self._is_shown_or_withdrawn_since():
             return "มีการเผยแพร่หรือถอนจากการเผยแพร่หลังการนำเข้า"
+        if any(at > self._began() for at in self.history.decided):
+            return "มีผู้เพิ่มชื่ออื่นหรือตัดสินรายการโยงหลังการนำเข้า"
+        own = {text.pk for text in self.mains}
+        if any(revision in own and at > self._began() for revision, at in self.history.reviewed):
+            return "มีการส่งตรวจหรือตรวจข้อความที่นำเข้า"
         return ""
 
     def _is_later(self, file: File) -> bool:

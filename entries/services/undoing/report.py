@@ -61,8 +61,15 @@ class UndoReport:
         counted = Counter(entry.effect for entry in self.entries)
         return {effect.value: counted[effect] for effect in Effect}
 
+    @property
+    def is_all_left(self) -> bool:
+        """Whether there were entries, and every one had to be left."""
+        return bool(self.entries) and all(entry.effect is Effect.LEFT for entry in self.entries)
+
     def totals(self) -> str:
         """The totals in one line."""
+        if self.is_all_left:
+            return f"ไม่ได้ยกเลิกสิ่งใดของชุดที่ {self.batch}: คงไว้ทั้ง {len(self.entries)} รายการ ตามเหตุผลที่แต่ละรายการ"
         told = ", ".join(f"{effect.label} {self.counts[effect.value]}" for effect in Effect)
         return f"ยกเลิกการนำเข้าชุดที่ {self.batch} แล้ว {len(self.entries)} รายการ: {told}"
 

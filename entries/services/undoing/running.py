@@ -22,10 +22,12 @@ from entries.text.analysis import Analysis
 _CHUNK: Final = 200
 #: Texts that are analysed before the lock is taken, so that it is held for short; more would take too much memory.
 _AHEAD: Final = 1000
+#: Among a batch's remarks: the entries (ids) of which all that it did was taken back.
+_TAKEN_BACK: Final = "taken_back"
 
 
 class AlreadyUndoneError(ValueError):
-    """The batch has been undone before; the message says when."""
+    """The batch has been undone before, and nothing of it was left; the message says when."""
 
 
 def undo(
@@ -42,8 +44,9 @@ def undo(
     its file stays the base of the next one; `reason` says which it was. Files of entries that are not left are marked
     `undone`, which takes their texts out of their source's line, and their open conflicts are closed.
 
-    A batch that was cut off is closed by it. `progress` is told how many entries are done, of how many. Raises
-    AlreadyUndoneError.
+    A batch of which every entry had to be left is not marked as undone, and what was left of one that is can be undone
+    again, once its reason is gone. A batch that was cut off is closed by it. `progress` is told how many entries are
+    done, of how many. Raises AlreadyUndoneError.
     """
     _check(batch)
     ids = _concerned(batch)
@@ -55,25 +58,36 @@ def undo(
         confirmed = _confirmed_later(batch)
         report = UndoReport(batch.pk, batch.source)
         now = timezone.now()
+        taken_back = set(batch.remarks.get(_TAKEN_BACK, ()))
         for chunk in _chunks(ids):
-            report.entries += Applying(batch, judge(batch, chunk, confirmed), by, now, ahead).run()
+            steps = judge(batch, chunk, confirmed)
+            taken_back |= {step.entry for step in steps if not step.reason}
+            report.entries += Applying(batch, steps, by, now, ahead).run()
             progress(len(report.entries), len(ids))
-        _close(batch, by, now)
+        batch.remarks = {**batch.remarks, _TAKEN_BACK: sorted(taken_back)}
+        _close(batch, by, now, is_undone=not report.is_all_left)
     return report
 
 
+def is_undoable(batch: ImportBatch) -> bool:
+    """Whether there is something to undo: the batch is not undone, or entries of it had to be left."""
+    return batch.undone is None or bool(_concerned(batch))
+
+
 def _check(batch: ImportBatch) -> None:
-    if batch.undone is not None:
+    if not is_undoable(batch):
+        assert batch.undone is not None
         at = timezone.localtime(batch.undone)
         raise AlreadyUndoneError(f"ชุดนำเข้าที่ {batch.pk} ถูกยกเลิกไปแล้วเมื่อ {at:%Y-%m-%d %H:%M}")
 
 
 def _concerned(batch: ImportBatch) -> list[int]:
-    """The entries that the batch gave a text to or published, in order of their numbers."""
+    """The entries that the batch gave a text to or published, in order of their numbers, but those taken back."""
     files = ImportedFile.objects.filter(batch=batch, entry__isnull=False, undone=None)
     shown = Publication.objects.filter(batch=batch)
     brought = {entry for entry in files.values_list("entry_id", flat=True) if entry is not None}
-    return sorted(brought.union(shown.values_list("entry_id", flat=True)))
+    published = set(shown.values_list("entry_id", flat=True)) - set(batch.remarks.get(_TAKEN_BACK, ()))
+    return sorted(brought | published)
 
 
 def _confirmed_later(batch: ImportBatch) -> set[int]:
@@ -94,14 +108,18 @@ def _analyse_ahead(batch: ImportBatch, ids: Sequence[int]) -> dict[str, Analysis
     return ahead
 
 
-def _close(batch: ImportBatch, by: AbstractBaseUser | None, now: datetime) -> None:
+def _close(batch: ImportBatch, by: AbstractBaseUser | None, now: datetime, *, is_undone: bool) -> None:
+    """Closes a batch that was cut off, so that nothing more of it comes in, and marks what is undone."""
     row = ImportBatch.objects.filter(pk=batch.pk)
     if batch.finished is None:
         counted = Counter(ImportedFile.objects.filter(batch=batch).values_list("outcome", flat=True))
         counted[Outcome.UNCHANGED.value] += len(batch.unchanged_files())
         row.update(finished=now, counts={outcome.value: counted[outcome.value] for outcome in Outcome})
-    signed = signature(by)
-    row.update(undone=now, undone_by=signed["by"], undone_by_name=signed["by_name"])
+        is_undone = True
+    if is_undone and batch.undone is None:
+        signed = signature(by)
+        row.update(undone=now, undone_by=signed["by"], undone_by_name=signed["by_name"])
+    row.update(remarks=batch.remarks)
     batch.refresh_from_db()
 
 
