@@ -3,11 +3,11 @@
 import io
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +30,8 @@ from entries.services.checking import compare_with_rebuild
 from entries.services.importing import ImportOptions, run_import
 from entries.services.importing.files import ArchiveError, RegistersError
 from entries.services.importing.report import recorded
-from entries.text.serializer import serialize
+from entries.text.serializer import digest, read_canonical, serialize
+from entries.text.thai import slug
 from tests.services.conftest import Importer
 from tests.services.test_importing import many, outcomes
 from tests.texts import ANNA, BORIS, DELTA, GAMMA, SMALL_ENCYCLOPEDIA
@@ -106,6 +107,15 @@ def test_what_the_batch_lacks_is_reported_and_left(bring: Importer) -> None:
     assert Projection.objects.live().count() == 4
     third = bring([DELTA.replace(paragraphs=("เขียนใหม่",))], complete=True)
     assert third.missing == ["alpha-anna"]
+
+
+def test_what_is_lacking_is_told_after_a_part_and_whatever_became_of_its_file(bring: Importer) -> None:
+    bring(SMALL_ENCYCLOPEDIA)
+    bring([ANNA.replace(keywords=("อัลฟา",))])
+    nameless = BORIS.replace(headwords=(), thai_titles=())
+    report = bring([ANNA, nameless], names=["alpha-anna.txt", "beta-boris.txt"], complete=True)
+    assert [file.outcome.value for file in report.files] == ["updated", "rejected"]
+    assert report.missing == ["delta", "gamma-war"]
 
 
 def test_entries_first_published_elsewhere_keep_that_day(bring: Importer) -> None:
@@ -227,21 +237,22 @@ def start(folder: Path) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE)
 
 
-def killed_runs(folder: Path, moments: Iterator[float]) -> int:
-    """Imports the folder again and again, killing the process at the given moments; answers how often it took."""
-    runs = 0
-    for moment in moments:
-        runs += 1
+def killed(folder: Path, times: int) -> None:
+    """Imports the folder again and again, until the process was killed so many times, at random moments."""
+    moments = random.Random(7)
+    while times:
         process = start(folder)
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
         try:
-            process.wait(timeout=moment)
+            process.wait(timeout=moments.uniform(0.0, 0.25))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
-            process.wait()
+            times -= process.wait() == -signal.SIGKILL
+        else:  # it was done sooner: another file gives it something to do
+            number = len(list(folder.iterdir()))
+            (folder / f"{number:03}.txt").write_text(serialize(many(number + 1)[-1]), encoding="utf-8")
         process.stdout.close()
-    return runs
 
 
 @pytest.mark.django_db(transaction=True)
@@ -252,18 +263,38 @@ def test_killed_at_twenty_moments_it_ends_in_the_same_content(tmp_path: Path) ->
     folder.mkdir()
     for index, text in enumerate(texts):
         (folder / f"{index:03}.txt").write_text(serialize(text), encoding="utf-8")
-    moments = random.Random(7)
-    runs = killed_runs(folder, (moments.uniform(0.0, 0.25) for _unused in range(20)))
+    killed(folder, times=20)
+    texts = [read_canonical(file.read_text(encoding="utf-8")) for file in sorted(folder.iterdir())]
     report = run_import([folder], ImportOptions(publish=True), by=None)
-    assert runs == 20
     assert report.outcomes.total() == len(texts)
     assert not report.has_failures
     assert ImportBatch.objects.filter(finished=None).count() == 0
     assert compare_with_rebuild() == []
-    assert Projection.objects.live().count() == Entry.objects.count() == len(texts)
-    assert Revision.objects.count() == len(texts)
+    assert Revision.objects.count() == Entry.objects.count() == len(texts)
     assert ImportedFile.objects.values("entry").distinct().count() == len(texts)
-    assert imported_content() == {
-        (face.entry.slug, face.revision.digest, 1, True, True)
-        for face in Projection.objects.select_related("entry", "revision")
-    }
+    assert imported_content() == {(slug(text.headword), digest(serialize(text)), 1, True, True) for text in texts}
+
+
+POOL = """
+import signal
+import django
+django.setup()
+from entries.services.importing.reading import ReadingOptions, read_and_pack, workers
+from entries.text.tables import Tables
+read = ReadingOptions(Tables()).packed()
+with workers(2, 1000) as pool:
+    assert len(pool.submit(read_and_pack, read, [b"a", b"b"]).result()) == 2
+    print("ready", flush=True)
+    signal.pause()
+"""
+
+
+def test_worker_processes_end_with_the_process_that_was_killed() -> None:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-c", POOL], cwd=ROOT, env=environment, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        process.send_signal(signal.SIGKILL)
+        # They hold the other end of its output: it ends when the last of them has.
+        assert select.select([process.stdout], [], [], 60)[0]
+        assert process.stdout.read() == b""

@@ -34,7 +34,9 @@ class Command(BaseCommand):
         add("--first-published", metavar="DATE", help="the day on which what was never public appeared (2019-06-30)")
         add("--quiet", action="store_true", help="keep what is published out of feeds and lists of what is new")
         add(
-            "--complete", action="store_true", help="also report entries of the source's last batch that this one lacks"
+            "--complete",
+            action="store_true",
+            help="these are all files of the source: also report its entries that they lack",
         )
         add(
             "--map",

@@ -1,13 +1,16 @@
 """Reading files in worker processes: all that needs neither the database nor the lock."""
 
 import multiprocessing
+import os
 import pickle
+import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from multiprocessing.process import BaseProcess
 from typing import Final
 
 import django
@@ -63,6 +66,7 @@ def workers(count: int, files: int) -> Iterator[ProcessPoolExecutor | None]:
 
 def read_and_pack(packed_read: bytes, files: Sequence[bytes]) -> list[tuple[SourceReading, bytes]]:
     """The readings of several files, and their bytes as they are kept: one errand of a worker process."""
+    _end_with_parent()
     read = _unpacked(packed_read)
     return [(read(data), pack(data)) for data in files]
 
@@ -70,6 +74,18 @@ def read_and_pack(packed_read: bytes, files: Sequence[bytes]) -> list[tuple[Sour
 def pack(data: bytes) -> bytes:
     """A file's bytes as they are kept; zlib's usual effort would save a fifth more and take thrice as long."""
     return zlib.compress(data, _PACKING)
+
+
+@lru_cache(maxsize=1)
+def _end_with_parent() -> None:
+    """Lets a worker process end with the one that started it, even if that one is killed."""
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(process: BaseProcess) -> None:
+    process.join()
+    os._exit(1)
 
 
 @lru_cache(maxsize=1)

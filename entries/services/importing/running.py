@@ -34,8 +34,9 @@ class ImportOptions:
     `work` is a slug, None for the only one; `source` None for "files"; `name` what the batch is called. `encoding`
     forces one, `repair` mends mojibake, `fix_safe` mends what needs no eye on it, as a further revision. `publish`
     makes public what is brought in, `first_published` says since when what was never public is, `quiet` keeps it out
-    of feeds. `complete` reports the entries of the source's last batch that this one lacks. `decisions` is a file that
-    settles held files; `reparse` reads unchanged files anew. `workers` processes read the files.
+    of feeds. `complete` says that the files are all of the source, and reports its entries that they lack.
+    `decisions` is a file that settles held files; `reparse` reads unchanged files anew. `workers` processes read the
+    files.
     """
 
     work: str | None = None
@@ -199,14 +200,23 @@ def _claimed(batch: ImportBatch) -> dict[int, int]:
 
 
 def _missing(batch: ImportBatch, claimed: set[int]) -> list[str]:
-    """Addresses of the entries of the source's last finished batch that no file of this one was matched to."""
-    before = (
-        ImportBatch.objects.filter(work=batch.work_id, source=batch.source, undone=None, finished__isnull=False)
-        .exclude(pk=batch.pk)
-        .first()
-    )
-    if before is None:
-        return []
-    there = set(ImportedFile.objects.filter(batch=before, entry__isnull=False).values_list("entry_id", flat=True))
-    there |= {entry for entry, _path in before.unchanged_files()}
-    return list(Entry.objects.filter(pk__in=there - claimed).order_by("slug").values_list("slug", flat=True))
+    """Addresses of the entries that the source brought and no file of this batch was matched to.
+
+    Compared with the source's last complete batch and those since; with all of them where none was complete. What is
+    set aside is not missed, nor an entry whose file came and was held or rejected.
+    """
+    before = ImportBatch.objects.filter(work=batch.work_id, source=batch.source, undone=None).exclude(pk=batch.pk)
+    whole = before.filter(options__complete=True, finished__isnull=False).order_by("pk").last()
+    if whole is not None:
+        before = before.filter(pk__gte=whole.pk)
+    refused = set(ImportedFile.objects.filter(batch=batch, entry=None).values_list("path", flat=True))
+    there: dict[int, str] = {}
+    for each in before.order_by("pk"):
+        there |= dict(each.unchanged_files())
+        files = ImportedFile.objects.filter(batch=each, entry__isnull=False, undone=None).values_list(
+            "entry_id", "path"
+        )
+        there |= {entry: path for entry, path in files if entry is not None}
+    lacking = [entry for entry, path in there.items() if entry not in claimed and path not in refused]
+    rows = Entry.objects.filter(pk__in=lacking, set_aside=None).order_by("slug")
+    return list(rows.values_list("slug", flat=True))
