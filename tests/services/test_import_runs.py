@@ -71,6 +71,15 @@ def test_a_link_out_of_a_folder_is_not_followed(tmp_path: Path, work: Work) -> N
     assert (outcomes(report), report.ignored) == ({"alpha.txt": "created"}, ["link.txt"])
 
 
+def test_what_is_neither_file_nor_folder_is_told(tmp_path: Path, work: Work) -> None:
+    (tmp_path / "alpha.txt").write_text(serialize(ANNA), encoding="utf-8")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    report = run_import([tmp_path], ImportOptions(), by=None)
+    assert outcomes(report) == {"alpha.txt": "created"}
+    assert sorted(report.ignored) == ["gone.txt", "pipe.txt"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
 def test_names_of_older_archives_are_read(tmp_path: Path, work: Work, encoding: str) -> None:
     path = tmp_path / "old.zip"

@@ -7,12 +7,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from entries.management.acting import acting_user, add_user_option
 from entries.management.progress import progress_bar
-from entries.models import Work
+from entries.models import ImportBatch, Work
 from entries.services.importing import FileReport, ImportOptions, run_import
 from entries.services.importing.applying import BatchUndoneError
 from entries.services.importing.files import ArchiveError, NoSuchPathError, RegistersError
 from entries.services.restoring import RestoreError
+from entries.text.encoding import EncodingError, decode
 
 
 class Command(BaseCommand):
@@ -46,9 +48,12 @@ class Command(BaseCommand):
         )
         add("--reparse", action="store_true", help="read files anew even if their bytes have not changed")
         add("--workers", metavar="N", type=int, default=1, help="processes that read files (default: 1)")
+        add_user_option(parser)
         add("--format", choices=["text", "json"], default="text", help="how to report")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        chosen = chosen_options(options)
+        by = acting_user(options)
         files: list[dict[str, Any]] = []
 
         def tell(file: FileReport) -> None:
@@ -59,7 +64,7 @@ class Command(BaseCommand):
 
         try:
             with progress_bar(self.stderr, "Importing") as progress:
-                report = run_import(options["paths"], chosen(options), by=None, progress=progress, tell=tell)
+                report = run_import(options["paths"], chosen, by=by, progress=progress, tell=tell)
         except (ArchiveError, BatchUndoneError, NoSuchPathError, RegistersError, RestoreError) as error:
             raise CommandError(str(error)) from error
         except Work.DoesNotExist as error:
@@ -74,8 +79,19 @@ class Command(BaseCommand):
             raise CommandError(f"{report.failures} file(s) were not taken in", returncode=1)
 
 
-def chosen(options: dict[str, Any]) -> ImportOptions:
-    """The import's options. Raises CommandError for a date that is none."""
+def chosen_options(options: dict[str, Any]) -> ImportOptions:
+    """The import's options. Raises CommandError for what cannot be meant, with the option's name."""
+    if options["workers"] < 1:
+        raise CommandError(f"--workers: {options['workers']} ไม่ได้ ต้องมีอย่างน้อย 1")
+    for name, field in (("source", "source"), ("batch", "name")):
+        longest = ImportBatch._meta.get_field(field).max_length or 0
+        if len(options[name] or "") > longest:
+            raise CommandError(f"--{name}: ยาว {len(options[name])} ตัวอักษร ต้องไม่เกิน {longest}")
+    try:
+        decode(b"a\n", encoding=options["encoding"])
+    except EncodingError as error:  # what matters of this letter is whether the name is known
+        if error.code == "unknown_encoding":
+            raise CommandError(f"--encoding: {error}") from error
     return ImportOptions(
         work=options["work"],
         source=options["source"],
@@ -104,4 +120,7 @@ def day(text: str | None) -> datetime | None:
         found = None
     if found is None:
         raise CommandError(f"--first-published: {text} ไม่ใช่วันที่ ให้เขียนแบบ 2019-06-30")
-    return timezone.make_aware(datetime.combine(found, time.min))
+    at = timezone.make_aware(datetime.combine(found, time.min))
+    if at > timezone.now():
+        raise CommandError(f"--first-published: {text} ยังมาไม่ถึง ต้องเป็นวันที่รายการปรากฏครั้งแรก")
+    return at

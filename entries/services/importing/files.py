@@ -130,10 +130,12 @@ def _search(folder: Path, found: Found) -> None:
 
 
 def _files_in(folder: str, prefix: str, found: Found) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Every file of a folder to any depth, with its path inside it; folders that are links are not entered."""
+    """Every file of a folder to any depth, with its path inside it; folders that are links are not entered, and what
+    is neither file nor folder (a link to nothing, a pipe) is told with them.
+    """
     try:
         entries = list(os.scandir(folder))
-    except PermissionError:
+    except OSError:
         found.ignored.append(prefix)
         return
     for entry in entries:
@@ -141,6 +143,8 @@ def _files_in(folder: str, prefix: str, found: Found) -> Iterator[tuple[str, "os
             yield from _files_in(entry.path, f"{prefix}{_readable(entry.name)}/", found)
         elif entry.is_file():
             yield prefix + _readable(entry.name), entry
+        else:
+            found.ignored.append(prefix + _readable(entry.name))
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
