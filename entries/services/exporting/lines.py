@@ -20,6 +20,7 @@ from entries.models import (
     ClassNounRow,
     Conflict,
     Entry,
+    FailedQuery,
     HonorificRow,
     ImportBatch,
     Keyword,
@@ -88,13 +89,15 @@ WORK: Final = Register("work", Work, key=("slug",))
 ENTRY: Final = Register("entry", Entry, key=("uid",))
 REVISION: Final = Register("revision", Revision, entry="entry")
 
-#: What editors have set for whole works or the whole site; an entry that a line names has been restored before it.
+#: What editors have set for whole works or the whole site, and what readers missed. An entry that a line names has been
+#: restored before it.
 SETTINGS: Final = (
     Register("honorific", HonorificRow, key=("word",), is_public=True),
     Register("class_noun", ClassNounRow, key=("english",), is_public=True),
     Register("label", LabelRow, key=("label",), is_public=True),
     Register("kind", KindRow, key=("slug",), is_public=True),
     Register("check_setting", CheckSetting, key=("work", "kind", "code")),
+    Register("failed_query", FailedQuery, key=("key",)),
 )
 
 #: What belongs to entries. A revision that one of these refers to is exported.
