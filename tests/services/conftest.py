@@ -48,12 +48,19 @@ def enter(work: Work) -> Callable[..., list[Entry]]:
 def bring(tmp_path: Path, work: Work) -> Importer:
     """Imports articles as files of a folder, named by their headwords unless `names` says otherwise."""
 
-    def make(articles: Sequence[Article], *, names: Sequence[str] = (), **options: object) -> ImportReport:
+    def make(
+        articles: Sequence[Article],
+        *,
+        names: Sequence[str] = (),
+        progress: Callable[[int, int], None] | None = None,
+        **options: object,
+    ) -> ImportReport:
         folder = tmp_path / f"batch{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
         for index, article in enumerate(articles):
             name = names[index] if names else f"{slug(article.headword)}.txt"
             (folder / name).write_text(serialize(article), encoding="utf-8")
-        return run_import([folder], ImportOptions(**options), by=None)  # type: ignore[arg-type]
+        told = {"progress": progress} if progress else {}
+        return run_import([folder], ImportOptions(**options), by=None, **told)  # type: ignore[arg-type]
 
     return make

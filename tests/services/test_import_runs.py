@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from entries.services.checking import compare_with_rebuild
 from entries.services.importing import ImportOptions, run_import
 from entries.services.importing.files import ArchiveError, RegistersError
 from entries.services.importing.report import recorded
+from entries.services.revising import Change, revise
 from entries.text.serializer import digest, read_canonical, serialize
 from entries.text.thai import slug
 from tests.services.conftest import Importer
@@ -185,6 +187,31 @@ def test_a_dry_run_says_what_would_change(bring: Importer) -> None:
         "อ้างถึงจาก: beta-boris",
     )
     assert Entry.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL rehearses under the lock")
+def test_editors_work_on_while_an_import_is_rehearsed(bring: Importer) -> None:
+    bring([ANNA])
+    anna = Revision.objects.get()
+
+    def edits() -> None:
+        change = Change(anna.entry, anna.article.replace(keywords=("ของบรรณาธิการ",)), base=anna)
+        revise([change], by=None)
+        connection.close()
+
+    def meanwhile(_done: int, _all: int) -> None:
+        thread = threading.Thread(target=edits)
+        thread.start()
+        thread.join(30)
+        assert not thread.is_alive()
+
+    report = bring([ANNA.replace(media=("ภาพ",)), BORIS], dry_run=True, progress=meanwhile)
+    assert outcomes(report) == {"alpha-anna.txt": "updated", "beta-boris.txt": "created"}
+    assert list(Revision.objects.order_by("number").values_list("entry__slug", "number")) == [
+        ("alpha-anna", 1),
+        ("alpha-anna", 2),
+    ]
 
 
 def test_worker_processes_give_the_same(bring: Importer) -> None:

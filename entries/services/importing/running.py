@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils import timezone
 
 from entries.models import Entry, ImportBatch, ImportedFile, Publication, Work
@@ -18,6 +17,7 @@ from entries.services.importing.applying import Chunk, Directions
 from entries.services.importing.files import Found, Registered, find_files, read_map, read_registers
 from entries.services.importing.planning import Planner
 from entries.services.importing.reading import ReadingOptions, workers
+from entries.services.importing.rehearsing import rehearsal
 from entries.services.importing.report import FileReport, ImportReport
 from entries.services.importing.restored import record_restored
 from entries.services.restoring import restore
@@ -66,7 +66,7 @@ def run_import(
     """Imports the text files among these paths; a file that cannot be taken in changes nothing.
 
     The source's unfinished batch, if there is one, is continued: what it took in is not taken in again. A dry run does
-    all of it in a transaction that is rolled back. `progress` is told how many files are done, of how many; `tell`
+    all of it as a `rehearsal`. `progress` is told how many files are done, of how many; `tell`
     takes the files' reports one by one instead of the report, which then stays small. A folder that an export wrote
     brings entries that the database does not know, with all that its registers say of them.
 
@@ -81,9 +81,8 @@ def run_import(
     run = _Run(found, options, source, registered, decisions, by, folders)
     if not options.dry_run:
         return run.run(progress, tell)
-    with transaction.atomic():
+    with rehearsal():
         report = run.run(progress, tell)
-        transaction.set_rollback(True)
     report.batch = None
     return report
 
