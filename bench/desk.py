@@ -13,7 +13,6 @@ import os
 import re
 import statistics
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -23,7 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ["DJANGO_SETTINGS_MODULE"] = "encyclopedia.settings"
 os.environ |= {"DEBUG": "0", "HTTPS": "0", "SECRET_KEY": "bench", "ALLOWED_HOSTS": "testserver"}
 
-SCRATCH = tempfile.mkdtemp(prefix="bench-desk-")
+from bench._scratch import scratch
+
+SCRATCH = scratch("desk")
 os.environ["VAR_DIR"] = SCRATCH
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SCRATCH}/bench.sqlite3")
 

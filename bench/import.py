@@ -13,7 +13,6 @@ import hashlib
 import os
 import resource
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -26,7 +25,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encyclopedia.settings")
 os.environ["DEBUG"] = "0"
 os.environ.setdefault("SECRET_KEY", "bench")
 
-SCRATCH = tempfile.mkdtemp(prefix="bench-import-")
+from bench._scratch import scratch
+
+SCRATCH = scratch("import")
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SCRATCH}/bench.sqlite3")
 
 import django  # noqa: E402

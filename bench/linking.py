@@ -12,7 +12,6 @@ import argparse
 import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encyclopedia.settings")
 os.environ["DEBUG"] = "0"
 os.environ.setdefault("SECRET_KEY", "bench")
 
-SCRATCH = tempfile.mkdtemp(prefix="bench-linking-")
+from bench._scratch import scratch
+
+SCRATCH = scratch("linking")
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SCRATCH}/bench.sqlite3")
 
 import django  # noqa: E402

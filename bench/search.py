@@ -11,7 +11,6 @@ import random
 import re
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -24,7 +23,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "encyclopedia.settings")
 os.environ["DEBUG"] = "0"
 os.environ.setdefault("SECRET_KEY", "bench")
 
-SCRATCH = tempfile.mkdtemp(prefix="bench-search-")
+from bench._scratch import scratch
+
+SCRATCH = scratch("search")
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{SCRATCH}/bench.sqlite3")
 
 import django  # noqa: E402
