@@ -161,8 +161,7 @@ class ReferringView(ListView):  # type: ignore[type-arg]
         return referring_faces(self.face.entry)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        start = self.request.GET.get("from", "")
-        page = page_of(self.get_queryset(), key="sort_key", name="filing_form", start=start, size=REFERRING_PAGE)
+        page = page_of(self.get_queryset(), self.request.GET, size=REFERRING_PAGE)
         return {"view": self, "face": self.face, "page": page, "referring": with_passages(page.items), **kwargs}
 
 

@@ -1,0 +1,97 @@
+"""Pages of lists: whatever is filed alike, whatever comes and goes, none is lost and none comes twice."""
+
+from urllib.parse import parse_qsl
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from entries.models import Projection
+from entries.reader.keywords import live_keywords
+from entries.reader.listing import Page, Start, listed_faces, page_of
+from entries.services.publishing import publish, withdraw
+from entries.services.registers import choose_preferred, the_work
+from entries.services.revising import Change, NewEntry, revise
+from entries.text.article import Article
+from tests.reader.conftest import Enter, html_of, links_in, main_of
+from tests.texts import article
+
+
+def asked(start: Start | None) -> dict[str, str]:
+    """What the address of a page asks for."""
+    return dict(parse_qsl(start.query.removeprefix("?"))) if start else {}
+
+
+def walked(size: int, *, back: bool = False) -> list[int]:
+    """The entries of all pages, from the first on or from the last one back."""
+    faces = listed_faces().in_filing_order()
+    page: Page[Projection] = page_of(faces, {}, size=size)
+    found = [[face.entry_id for face in page.items]]
+    while page.following:
+        page = page_of(faces, asked(page.following), size=size)
+        found.append([face.entry_id for face in page.items])
+    if back:
+        found = [[face.entry_id for face in page.items]]
+        while page.previous:
+            page = page_of(faces, asked(page.previous), size=size)
+            found.insert(0, [face.entry_id for face in page.items])
+    return [entry for shown in found for entry in shown]
+
+
+class PagingTest(TestCase):
+    """Entries of few names, so that more than a page are filed alike."""
+
+    @given(st.lists(st.sampled_from(("กา", "กา", "กา", "กี", "ขา")), max_size=14), st.integers(1, 5))
+    def test_pages_never_lose_or_repeat_an_entry(self, titles: list[str], size: int) -> None:
+        texts = [
+            Article(headwords=(f"N {number}",), thai_titles=(title,), paragraphs=(title,))
+            for number, title in enumerate(titles)
+        ]
+        work = the_work()
+        results = revise([Change(None, text, new=NewEntry(work)) for text in texts], by=None)
+        publish([result.latest for result in results if result.latest], by=None)
+        every = [face.entry_id for face in listed_faces().in_filing_order()]
+        assert len(every) == len(titles)
+        assert walked(size) == every
+        assert walked(size, back=True) == every
+
+
+def test_a_list_of_keywords_goes_on_where_it_is_filed_whatever_it_is_called(client: Client, enter: Enter) -> None:
+    names = tuple(f"กา{letter}" for letter in "กขคงจ")
+    enter(article("A", "บทความ", keywords=names))
+    third = live_keywords().order_by("sort_key")[2]
+    choose_preferred(third, "ฮูก")
+    seen: list[str] = []
+    page = page_of(live_keywords().order_by("sort_key", "pk"), {}, name="shown", order=("sort_key", "pk"), size=2)
+    seen += [keyword.label for keyword in page.items]
+    while page.following:
+        page = page_of(
+            live_keywords().order_by("sort_key", "pk"),
+            asked(page.following),
+            name="shown",
+            order=("sort_key", "pk"),
+            size=2,
+        )
+        seen += [keyword.label for keyword in page.items]
+    assert seen == [keyword.label for keyword in live_keywords().order_by("sort_key", "pk")]
+    assert len(seen) == len(names)
+
+
+def test_an_address_keeps_its_place_when_its_entry_is_gone(client: Client, enter: Enter) -> None:
+    entries = enter(*(article(f"Gamma {letter}", f"แกมมา{letter}", ce=()) for letter in "กขคงจ"))
+    faces = listed_faces().in_filing_order()
+    following = page_of(faces, {}, size=2).following
+    assert following is not None
+    assert following.name == "แกมมาค"
+    withdraw([entries[2]], by=None, reason="")
+    assert [face.title for face in page_of(faces, asked(following), size=2).items] == ["แกมมาง", "แกมมาจ"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["?id=x", "?id=-1", "?id=" + "9" * 30, "?id=0", "?from=&id="])
+def test_what_no_page_begins_at_is_the_beginning(client: Client, enter: Enter, query: str) -> None:
+    enter(article("Gamma", "แกมมา", ce=()))
+    links = links_in(main_of(html_of(client, "/index/ก/" + query)))
+    assert ("/entries/gamma/", "แกมมา") in links
