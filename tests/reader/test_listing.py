@@ -1,5 +1,7 @@
 """Pages of lists: whatever is filed alike, whatever comes and goes, none is lost and none comes twice."""
 
+import re
+from html import unescape
 from urllib.parse import parse_qsl
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from entries.models import Projection
+from entries.reader import chronology, homonyms, one_year
 from entries.reader.keywords import live_keywords
 from entries.reader.listing import Page, Start, listed_faces, page_of
 from entries.services.publishing import publish, withdraw
@@ -95,3 +98,66 @@ def test_what_no_page_begins_at_is_the_beginning(client: Client, enter: Enter, q
     enter(article("Gamma", "แกมมา", ce=()))
     links = links_in(main_of(html_of(client, "/index/ก/" + query)))
     assert ("/entries/gamma/", "แกมมา") in links
+
+
+def walk(client: Client, address: str, *, prefix: str = "/entries/") -> list[str]:
+    """The entries that a list leads to, page after page."""
+    found: list[str] = []
+    at = address
+    while True:
+        html = main_of(html_of(client, at))
+        shown = [href.partition("#")[0] for href, _text in links_in(html) if href.startswith(prefix)]
+        found += dict.fromkeys(shown)
+        following = re.search(r'<a rel="next" href="(\?from[^"]*)"', html)
+        if following is None:
+            return found
+        at = address + unescape(following[1])
+
+
+@pytest.mark.django_db
+def test_a_timeline_goes_on_from_page_to_page(client: Client, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
+    enter(*(article(f"Gamma {number}", f"แกมมา {number}", ce=("1801",)) for number in range(7)))
+    enter(article("Delta", "เดลตา", "เล่าถึง ค.ศ. ๑๘๐๐", ce=()))
+    expected = walk(client, "/timeline/1800-1809/")
+    monkeypatch.setattr(chronology, "LANES", 3)
+    assert walk(client, "/timeline/1800-1809/") == expected
+    assert len(expected) == 8
+    assert expected[0] == "/entries/delta/"
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_year_says_how_many_there_are_and_leads_to_all(
+    client: Client, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(*(article(f"Gamma {number}", f"แกมมา {number}", ce=("1801–1805",)) for number in range(7)))
+    for year, which in ((1801, "begun"), (1805, "ended")):
+        page = main_of(html_of(client, f"/years/{year}/?whole"))
+        assert "ดูทั้งหมด" not in page
+        with monkeypatch.context() as patched:
+            patched.setattr(one_year, "BESIDE", 3)
+            patched.setitem(page_of.__kwdefaults__, "size", 2)  # type: ignore[arg-type]
+            page = main_of(html_of(client, f"/years/{year}/"))
+            assert len([href for href, _text in links_in(page) if href.startswith("/entries/")]) == 3
+            assert (f"/years/{year}/{which}/", "ดูทั้งหมด ๗ บทความ") in links_in(page)
+            assert len(walk(client, f"/years/{year}/{which}/")) == 7
+    assert client.get("/years/1802/begun/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_passages_of_a_year_go_on_and_no_entry_is_parted(
+    client: Client, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = " ".join(f"ใน ค.ศ. ๑๘๐๓ เกิดเรื่อง{'ที่ยาว' * 40} {number}" for number in range(3))
+    enter(*(article(f"Gamma {number}", f"แกมมา {number}", told, ce=()) for number in range(5)))
+    monkeypatch.setattr(one_year, "ENTRIES", 2)
+    assert len(walk(client, "/years/1803/")) == 5
+    first = main_of(html_of(client, "/years/1803/"))
+    assert first.count("<mark>") == 6
+
+
+@pytest.mark.django_db
+def test_homonyms_go_on(client: Client, enter: Enter, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        enter(article("Gamma", "แกมมา", f"แกมมาคนที่ {number}", ce=(f"180{number}",)))
+    monkeypatch.setattr(homonyms, "PAGE_SIZE", 2)
+    assert len(walk(client, "/homonyms/แกมมา/")) == 5

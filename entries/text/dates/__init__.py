@@ -29,7 +29,7 @@ __all__ = [
     "parse_periods",
     "parts_in_eras",
     "split_years",
-    "unread_periods",
     "told_span",
+    "unread_periods",
     "year_span",
 ]
