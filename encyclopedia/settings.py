@@ -52,7 +52,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
-        "font-src": [SELF],
+        "font-src": [SELF, "data:"],  # the Thai letters are part of the style sheet
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],

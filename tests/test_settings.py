@@ -76,7 +76,7 @@ def test_every_page_forbids_what_it_does_not_need(client: Client) -> None:
         "base-uri 'none'",
         "connect-src 'self'",
         "default-src 'none'",
-        "font-src 'self'",
+        "font-src 'self' data:",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "img-src 'self' data:",

@@ -37,7 +37,7 @@ class AuthorView(DetailView):  # type: ignore[type-arg]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         author = self.object
         faces = listed_faces().filter(authorships__author=author).distinct().in_filing_order()
-        page = page_of(faces, key="sort_key", name="filing_form", start=self.request.GET.get("from", ""))
+        page = page_of(faces, self.request.GET)
         return super().get_context_data(
             work=author.work,
             title=author.shown,
@@ -55,6 +55,5 @@ class AuthorsView(ListView):  # type: ignore[type-arg]
         return live_authors().annotate(live_entries=live).order_by("sort_key", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        start = self.request.GET.get("from", "")
-        page = page_of(self.get_queryset(), key="sort_key", name="shown", start=start, size=PAGE_SIZE)
+        page = page_of(self.get_queryset(), self.request.GET, name="shown", order=("sort_key", "pk"), size=PAGE_SIZE)
         return {"view": self, "page": page, "authors": page.items, **kwargs}

@@ -1,10 +1,8 @@
-"""The timeline over the whole encyclopedia, and the page of a year."""
+"""The timeline over the whole encyclopedia, and what there is of a span of years."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.core.paginator import Paginator
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -13,15 +11,14 @@ from django.views.generic import TemplateView
 
 from entries.models import DatedPassage, EntryPeriod, Projection
 from entries.reader.axis import Unit, Window, units_of, whole_window, window_of
-from entries.reader.listing import Row, listed_faces, rows
-from entries.reader.passages import Passage, passage_of
+from entries.reader.listing import Row, listed_faces, page_of, rows
 
 LANES: Final = 60
-PASSAGES: Final = 40
 #: A passage that speaks of a longer span speaks of no year in it.
 _NARROW: Final = 9
 #: Years after this have no page.
 LATEST: Final = 3000
+_ORDER: Final = ("begins", "sort_key", "entry_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +61,11 @@ def counted_periods() -> list[tuple[int, int, int]]:
 
 def counted_passages(first: int, last: int) -> list[tuple[int, int, int]]:
     """First and last year of every dated passage that meets these years, with how many there are."""
-    return list(_passages_of(first, last).order_by().values_list("first", "last").annotate(Count("pk")))
+    return list(passages_in(first, last).order_by().values_list("first", "last").annotate(Count("pk")))
 
 
-def _passages_of(first: int, last: int) -> QuerySet[DatedPassage]:
+def passages_in(first: int, last: int) -> QuerySet[DatedPassage]:
+    """Passages of live entries that speak of a year between these, or of no more than ten of which one is."""
     return live_passages().filter(first__lte=last, first__gte=first - _NARROW, last__gte=first)
 
 
@@ -88,13 +86,13 @@ class TimelineView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         window, units = self._window()
-        page = Paginator(_faces(window), LANES).get_page(self.request.GET.get("page"))
+        page = page_of(_faces(window), self.request.GET, order=_ORDER, size=LANES)
         return super().get_context_data(
             window=window,
             span=(units[0].first, units[-1].last) if self._is_whole else (self.kwargs["first"], self.kwargs["last"]),
             is_whole=self._is_whole,
             units=units,
-            lanes=_lanes(window, page.object_list),
+            lanes=_lanes(window, page.items),
             page=page,
             **{key: value for key, value in kwargs.items() if key not in ("first", "last")},
         )
@@ -117,14 +115,14 @@ def _faces(window: Window) -> QuerySet[Projection]:
     """The live entries of which a period meets the window, or a passage if they have no period; the earliest first."""
     periods = live_periods().filter(face=OuterRef("pk"))
     met = periods.filter(first__lte=window.last, until__gte=window.first).order_by("first").values("first")
-    passages = _passages_of(window.first, window.last).filter(face=OuterRef("pk")).order_by("first").values("first")
+    passages = passages_in(window.first, window.last).filter(face=OuterRef("pk")).order_by("first").values("first")
     faces = (
         listed_faces()
         .filter(see="")
         .annotate(has_period=Exists(periods), begins=Coalesce(Subquery(met[:1]), Subquery(passages[:1])))
     )
     shown = faces.filter(Exists(met) | Q(has_period=False, begins__isnull=False))
-    return shown.order_by("begins", "sort_key", "entry_id")
+    return shown.order_by(*_ORDER)
 
 
 def _lanes(window: Window, faces: Any) -> list[Lane]:
@@ -135,7 +133,7 @@ def _lanes(window: Window, faces: Any) -> list[Lane]:
     for period in met:
         spans.setdefault(period.face_id, []).append((period.first or 0, period.until))  # type: ignore[attr-defined]
     marks: dict[int, set[int]] = {}
-    told = _passages_of(window.first, window.last).filter(face__in=found).order_by()
+    told = passages_in(window.first, window.last).filter(face__in=found).order_by()
     for face, first, last in told.values_list("face", "first", "last").distinct():
         marks.setdefault(face, set()).add(window.mark(first, last))
     return [
@@ -148,49 +146,3 @@ def _lanes(window: Window, faces: Any) -> list[Lane]:
         )
         for row, face in zip(rows(found), found, strict=True)
     ]
-
-
-class YearView(TemplateView):
-    """The entries whose periods begin or end in a year, and the very passages of the prose that speak of it."""
-
-    template_name = "entries/year.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        year = self.kwargs["year"]
-        if not 0 < year <= LATEST:
-            raise Http404
-        faces = (
-            listed_faces()
-            .filter(see="")
-            .annotate(
-                begins=Count("periods", filter=Q(periods__first=year)),
-                ends=Count("periods", filter=Q(periods__last=year)),
-            )
-        )
-        ordered = (
-            _passages_of(year, year)
-            .select_related("face__entry", "face__revision")
-            .order_by("face__sort_key", "face__entry_id", "position")
-        )
-        page = Paginator(ordered, PASSAGES).get_page(self.request.GET.get("page"))
-        return super().get_context_data(
-            year=year,
-            decade=(year // 10 * 10, year // 10 * 10 + 9),
-            begun=rows(faces.filter(begins__gt=0).in_filing_order()[:LANES]),
-            ended=rows(faces.filter(ends__gt=0, begins=0).in_filing_order()[:LANES]),
-            page=page,
-            passages=_passages(page.object_list),
-            **{key: value for key, value in kwargs.items() if key != "year"},
-        )
-
-
-def _passages(found: Iterable[DatedPassage]) -> list[tuple[Projection, list[Passage]]]:
-    """The passages of each face, together, in the order found."""
-    shown: dict[int, tuple[Projection, list[Passage]]] = {}
-    for row in found:
-        paragraphs = row.face.revision.article.paragraphs
-        bounds = (row.sentence_start, row.sentence_end)
-        passage = passage_of(paragraphs, row.paragraph, row.start, row.end, bounds)
-        if passage:
-            shown.setdefault(row.face_id, (row.face, []))[1].append(passage)
-    return list(shown.values())

@@ -17,3 +17,9 @@ class LetterConverter(SlugConverter):
     """A letter of an index: ก–ฮ (ฤ and ฦ among them), A–Z, 0-9 for numerals, "other" for what has no letter."""
 
     regex = "[ก-ฮA-Z]|0-9|other"
+
+
+class YearListConverter(SlugConverter):
+    """Which of a year's lists."""
+
+    regex = "begun|ended"

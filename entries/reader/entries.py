@@ -21,6 +21,7 @@ from entries.models import (
 )
 from entries.models.projections import ProjectionQuerySet
 from entries.reader.eras import ERAS, Era
+from entries.reader.fonts import preloaded
 from entries.reader.homonyms import homonyms_of
 from entries.reader.links import Item, links_of_face
 from entries.reader.listing import Row, listed_faces, page_of, rows
@@ -45,6 +46,7 @@ def text_context(article: Article) -> dict[str, Any]:
         "headwords": article.headwords if article.thai_titles else article.headwords[1:],
         "years": years_of(article.periods_ce, article.periods_be),
         "description": excerpt(article.lead, DESCRIPTION_LENGTH),
+        "fonts": preloaded(article),
     }
 
 
@@ -159,8 +161,7 @@ class ReferringView(ListView):  # type: ignore[type-arg]
         return referring_faces(self.face.entry)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        start = self.request.GET.get("from", "")
-        page = page_of(self.get_queryset(), key="sort_key", name="filing_form", start=start, size=REFERRING_PAGE)
+        page = page_of(self.get_queryset(), self.request.GET, size=REFERRING_PAGE)
         return {"view": self, "face": self.face, "page": page, "referring": with_passages(page.items), **kwargs}
 
 

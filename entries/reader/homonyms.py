@@ -14,12 +14,12 @@ from django.views.generic import TemplateView
 
 from entries.models import Alias, EntryName, Projection, ShortName
 from entries.models.projections import ProjectionQuerySet
-from entries.reader.listing import Row, listed_faces, rows
+from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.prose import excerpt
 
 #: So many are named beside an entry that shares its name with them.
 BESIDE: Final = 12
-MOST: Final = 200
+PAGE_SIZE: Final = 60
 EXCERPT_LENGTH: Final = 200
 _ENTRY, _SHORT = 0, 1
 
@@ -93,15 +93,15 @@ class HomonymsView(TemplateView):
     template_name = "entries/homonyms.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.found = list(self.faces())
-        if not self.found:
+        self.page = page_of(self.faces(), request.GET, size=PAGE_SIZE)
+        if not self.page.items:
             raise Http404
-        if len(self.found) == 1:
-            return redirect(self.found[0])
+        if len(self.page.items) == 1 and self.page.previous is None:
+            return redirect(self.page.items[0])
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(name=self.name(), found=_described(self.found), **kwargs)
+        return super().get_context_data(name=self.name(), page=self.page, found=_described(self.page.items), **kwargs)
 
     def faces(self) -> ProjectionQuerySet:
         """Those that have the name in full, else those that have it as a shorter one."""
@@ -109,8 +109,8 @@ class HomonymsView(TemplateView):
         faces = listed_faces().defer(None).in_filing_order()
         full = faces.filter(_called(EntryName.objects.filter(key=key), Alias.objects.filter(key=key)))
         if full.exists():
-            return full[:MOST]
-        return faces.filter(pk__in=ShortName.objects.filter(key=key).values("face"))[:MOST]
+            return full
+        return faces.filter(pk__in=ShortName.objects.filter(key=key).values("face"))
 
     def name(self) -> str:
         """The name as the first entry that has it in full writes it, else its key."""

@@ -1,6 +1,6 @@
 """The indexes of entries: ก–ฮ by filing form, A–Z by headword."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404
 from django.views.generic import ListView, TemplateView
@@ -9,6 +9,8 @@ from entries.models import Projection
 from entries.models.projections import ProjectionQuerySet
 from entries.reader.letters import LATIN, LetterCount, letter_counts, letter_field, name_of
 from entries.reader.listing import listed_faces, page_of, rows
+
+LATIN_FILING: Final = ("latin_sort_key", "entry_id")
 
 
 def thai_letters() -> list[LetterCount]:
@@ -54,10 +56,11 @@ class LetterView(ListView):  # type: ignore[type-arg]
         return self.kwargs["letter"] in LATIN
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        key, name = ("latin_sort_key", "headword") if self.is_latin else ("sort_key", "filing_form")
-        start = self.request.GET.get("from", "")
-        page = page_of(self.get_queryset(), key=key, name=name, start=start)
-        if not page.items and not start:
+        if self.is_latin:
+            page = page_of(self.get_queryset(), self.request.GET, name="headword", order=LATIN_FILING)
+        else:
+            page = page_of(self.get_queryset(), self.request.GET)
+        if not page.items and "from" not in self.request.GET:
             raise Http404
         return {
             "view": self,

@@ -47,7 +47,7 @@ class KeywordView(DetailView):  # type: ignore[type-arg]
         keyword = self.object
         uses = EntryKeyword.objects.filter(keyword=keyword, face__is_live=True)
         faces = listed_faces().filter(keyword_uses__keyword=keyword).distinct().in_filing_order()
-        page = page_of(faces, key="sort_key", name="filing_form", start=self.request.GET.get("from", ""))
+        page = page_of(faces, self.request.GET)
         variants = uses.order_by("name").values_list("name", flat=True).distinct()
         return super().get_context_data(
             work=keyword.work,
@@ -86,9 +86,8 @@ class KeywordLetterView(ListView):  # type: ignore[type-arg]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         letter = self.kwargs["letter"]
-        start = self.request.GET.get("from", "")
-        page = page_of(self.get_queryset(), key="sort_key", name="shown", start=start, size=PAGE_SIZE)
-        if not page.items and not start:
+        page = page_of(self.get_queryset(), self.request.GET, name="shown", order=("sort_key", "pk"), size=PAGE_SIZE)
+        if not page.items and "from" not in self.request.GET:
             raise Http404
         return {
             "view": self,

@@ -56,8 +56,7 @@ class KindView(ListView):  # type: ignore[type-arg]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         name = kind_names().get(self.kwargs["kind"])
-        start = self.request.GET.get("from", "")
-        page = page_of(self.get_queryset(), key="sort_key", name="filing_form", start=start)
-        if name is None or (not page.items and not start):
+        page = page_of(self.get_queryset(), self.request.GET)
+        if name is None or (not page.items and "from" not in self.request.GET):
             raise Http404
         return {"view": self, "name": name, "page": page, "rows": rows(page.items), **kwargs}

@@ -1,10 +1,11 @@
 """Lists of entries: the rows that every list shows, and pages of them that begin at a place in the order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from urllib.parse import urlencode
 
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from entries.models import Projection, ReferencePlace
@@ -14,6 +15,7 @@ from entries.reader.years import years_of
 from entries.text.thai import sort_key
 
 PAGE_SIZE: Final = 100
+_LONGEST_ID: Final = 18
 
 Item = TypeVar("Item", bound=Model)
 
@@ -56,29 +58,73 @@ def _rows(faces: Iterable[Projection], *, by_headword: bool) -> Iterator[Row]:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where a page of a list begins: a name to show for it, and the query of its address; "" at the beginning."""
+
+    name: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """Part of a list. `previous` and `following` are the names at which the pages around it begin, None where none."""
+    """Part of a list. `previous` and `following` are where the pages around it begin, None where there is none."""
 
     items: list[Item]
-    previous: str | None
-    following: str | None
+    previous: Start | None
+    following: Start | None
 
 
-def page_of(queryset: QuerySet[Item], *, key: str, name: str, start: str, size: int = PAGE_SIZE) -> Page[Item]:
-    """The `size` items from the place where `start` would stand; "" is the beginning.
+#: The order of most lists of entries. The last field of an order tells every row from all others.
+FILING: Final = ("sort_key", "entry_id")
 
-    `key` is the field that the queryset is ordered by, `name` the field whose sort key it is. An address that begins at
-    a name keeps its place when entries come and go.
+
+def page_of(
+    queryset: QuerySet[Item],
+    asked: Mapping[str, str],
+    *,
+    name: str = "filing_form",
+    order: Sequence[str] = FILING,
+    size: int = PAGE_SIZE,
+) -> Page[Item]:
+    """The `size` items from the row that `?from=…&id=…` asks for; from the beginning without these.
+
+    `order` are the fields that the queryset is ordered by, `name` what a row is called. The row is found by its id, so
+    that no page loses or repeats any, however many are filed alike. If it is gone, or only a name was given, the page
+    begins where that name would stand by its sort key, if this is what the list is ordered by.
     """
-    if not start:
+    place = _place(queryset, asked, order)
+    if place is None:
         found = list(queryset[: size + 1])
-        return Page(found[:size], None, _name(found[size:], name))
-    place = sort_key(start)[:KEY_LENGTH]
-    found = list(queryset.filter(**{f"{key}__gte": place})[: size + 1])
-    before = list(queryset.filter(**{f"{key}__lt": place}).reverse()[:size])
-    previous = (_name(before[-1:], name) if len(before) == size else "") if before else None
-    return Page(found[:size], previous, _name(found[size:], name))
+        return Page(found[:size], None, _start(found[size:], name, order))
+    found = list(queryset.filter(~_before(order, place), **{f"{order[0]}__gte": place[0]})[: size + 1])
+    before = list(queryset.filter(_before(order, place)).reverse()[: size + 1])
+    previous = _start(before[size - 1 : size], name, order) if len(before) > size else Start() if before else None
+    return Page(found[:size], previous, _start(found[size:], name, order))
 
 
-def _name(items: Sequence[Model], field: str) -> str | None:
-    return str(getattr(items[0], field)) if items else None
+def _place(queryset: QuerySet[Any], asked: Mapping[str, str], order: Sequence[str]) -> tuple[Any, ...] | None:
+    """What the first row of the page has in the fields of `order`, or in the first ones; None at the beginning."""
+    number = asked.get("id", "")
+    if number.isdecimal() and len(number) <= _LONGEST_ID:
+        row = queryset.filter(**{order[-1]: int(number)}).values_list(*order).first()
+        if row is not None:
+            return tuple(row)
+    start = asked.get("from", "")
+    return (sort_key(start)[:KEY_LENGTH],) if start and order[0].endswith("sort_key") else None
+
+
+def _before(order: Sequence[str], place: Sequence[Any]) -> Q:
+    """Rows that stand before a place: those that are less in one field and equal in all fields before it."""
+    found = Q()
+    equal = Q()
+    for field, value in zip(order, place, strict=False):
+        found |= equal & Q(**{f"{field}__lt": value})
+        equal &= Q(**{field: value})
+    return found
+
+
+def _start(items: Sequence[Model], name: str, order: Sequence[str]) -> Start | None:
+    if not items:
+        return None
+    shown = str(getattr(items[0], name))
+    return Start(shown, "?" + urlencode({"from": shown, "id": getattr(items[0], order[-1])}))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from entries.text.article import Article
-from entries.text.dates import DateExpression, parse_periods, year_span
+from entries.text.dates import DateExpression, parse_periods, told_span
 
 #: Shorter texts are seen at a glance.
 LONG: Final = 5000
@@ -49,7 +49,7 @@ def _first_years(article: Article, dates: Sequence[DateExpression]) -> list[tupl
         starts.append(starts[-1] + len(paragraph) + 1)
     found: dict[int, tuple[int, int]] = {}
     for date in dates:
-        years = year_span(date)
+        years = told_span(date)
         number = bisect_right(starts, date.start)
         if date.part_of_name or years is None or years[1] - years[0] > _WIDEST or number == 1:
             continue

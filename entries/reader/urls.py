@@ -13,13 +13,15 @@ from entries.reader import (
     keywords,
     kinds,
     neighbours,
+    one_year,
     search,
     versions,
 )
-from entries.reader.converters import LetterConverter, SlugConverter
+from entries.reader.converters import LetterConverter, SlugConverter, YearListConverter
 
 register_converter(SlugConverter, "name")
 register_converter(LetterConverter, "letter")
+register_converter(YearListConverter, "year_list")
 
 app_name = "reader"
 
@@ -41,7 +43,8 @@ urlpatterns = [
     path("random/", entries.random_entry, name="random"),
     path("timeline/", chronology.TimelineView.as_view(), name="timeline"),
     path("timeline/<int:first>-<int:last>/", chronology.TimelineView.as_view(), name="timeline-window"),
-    path("years/<int:year>/", chronology.YearView.as_view(), name="year"),
+    path("years/<int:year>/", one_year.YearView.as_view(), name="year"),
+    path("years/<int:year>/<year_list:which>/", one_year.YearListView.as_view(), name="year-list"),
     path("kinds/", kinds.KindsView.as_view(), name="kinds"),
     path("kinds/<name:kind>/", kinds.KindView.as_view(), name="kind"),
     path("keywords/", RedirectView.as_view(pattern_name="reader:keywords", permanent=True)),

@@ -1,20 +1,19 @@
 """Versions: what readers saw of an entry from one day to another, at an address that never changes."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import DetailView
 
-from entries.models import Author, Keyword, Projection, Publication
-from entries.reader.authors import live_authors
+from entries.models import Author, Authorship, EntryKeyword, Projection, Publication
 from entries.reader.entries import entry_once_at, era_of, text_context
-from entries.reader.keywords import live_keywords
 from entries.reader.links import Item, links_of_face, links_of_version
 from entries.reader.prose import prose_of
-from entries.services.registers import AUTHORS, KEYWORDS, Register, owners_by_name
+from entries.services.registers import AUTHORS, KEYWORDS, Register, register_key
 
 
 class VersionView(DetailView):  # type: ignore[type-arg]
@@ -36,7 +35,8 @@ class VersionView(DetailView):  # type: ignore[type-arg]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         version = self.object
         entry, article = version.entry, version.revision.article
-        face = Projection.objects.live().filter(entry=entry, revision=version.revision_id).first()
+        # Only what is live has a face.
+        face = Projection.objects.live().filter(entry=entry).first() if version.ended is None else None
         links = links_of_face(face) if face else links_of_version(entry, version.revision)
         era = era_of(self.request)
         prose = prose_of(article, links.anchors, era)
@@ -50,8 +50,8 @@ class VersionView(DetailView):  # type: ignore[type-arg]
             jumps=prose.jumps,
             era=era,
             links=links,
-            keywords=_items(KEYWORDS, entry.work_id, article.keywords),
-            authors=_items(AUTHORS, entry.work_id, article.authors),
+            keywords=_items(KEYWORDS, EntryKeyword, entry.work_id, article.keywords),
+            authors=_items(AUTHORS, Authorship, entry.work_id, article.authors),
             version=version,
             versions=versions,
             live=live,
@@ -60,17 +60,23 @@ class VersionView(DetailView):  # type: ignore[type-arg]
         )
 
 
-def _items(register: Register, work: int, names: tuple[str, ...]) -> list[Item]:
-    """Names as written, each once, leading to their pages where these are live."""
-    written = list(dict.fromkeys(names))
-    owners = owners_by_name(register, [(work, name) for name in written])
-    live = live_authors() if register.owner is Author else live_keywords()
-    found: dict[int, Keyword | Author] = {owner.pk: owner for owner in live.filter(pk__in=set(owners.values()))}
-    address = f"reader:{register.link}"
+def _items(
+    register: Register, uses: type[EntryKeyword] | type[Authorship], work: int, names: Iterable[str]
+) -> list[Item]:
+    """Names as written, each owner's once, leading to their pages where these are live: one query."""
+    keys = {name: register_key(name) for name in names}
+    live = uses._default_manager.filter(**{register.link: OuterRef(register.link)}, face__is_live=True)
+    found = (
+        register.name.objects.filter(work=work, key__in=keys.values())
+        .select_related(register.link)
+        .annotate(is_live=Exists(live))
+    )
+    owners = {row.key: (getattr(row, register.link), row.is_live) for row in found}
     items: dict[int, Item] = {}
-    for name in written:
-        pk = owners[work, name]
-        owner = found.get(pk)
-        about = owner.about if isinstance(owner, Author) else ""
-        items.setdefault(pk, Item(name, about, reverse(address, args=[owner.slug]) if owner else ""))
+    for name, key in keys.items():
+        owner, is_live = owners[key]
+        shown = is_live and owner.merged_into_id is None
+        about = owner.about if shown and isinstance(owner, Author) else ""
+        href = reverse(f"reader:{register.link}", args=[owner.slug]) if shown else ""
+        items.setdefault(owner.pk, Item(name, about, href))
     return list(items.values())

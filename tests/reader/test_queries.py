@@ -76,7 +76,10 @@ def test_an_old_version_too(enter: Enter, edit: Edit, queries: Counter) -> None:
     edit(entry, source(30), live=True)
     with_one = queries("/entries/gamma/versions/1/")
     edit(entry, source(2), live=True)
-    assert queries("/entries/gamma/versions/2/") == with_one
+    assert queries("/entries/gamma/versions/2/") == with_one <= 16
+    # Names that several entries have are one query more.
+    enter(NAMESAKE)
+    assert queries("/entries/gamma/versions/2/") <= 16
 
 
 @pytest.mark.parametrize(

@@ -64,11 +64,6 @@ REMEMBERED = """
 COPIED = "() => { getSelection().selectAllChildren(document.querySelector('.prose')); return String(getSelection()) }"
 
 
-def without_fonts(page: "Page") -> None:
-    """Refuse the page its fonts: one that comes late shifts the lines itself; these tests ask what the page moves."""
-    page.route("**/*.woff2", lambda route: route.abort())
-
-
 def sample(name: str) -> Article:
     """One of the sample entries."""
     return parse(decode((FIXTURES / f"{name}.txt").read_bytes()).text).article
@@ -126,7 +121,6 @@ def test_signs_and_initials_stay_with_their_words(page: "Page", live_server: Liv
 
 @pytest.mark.usefixtures("samples")
 def test_a_preview_comes_with_the_pointer_and_moves_nothing(page: "Page", live_server: LiveServer) -> None:
-    without_fonts(page)
     page.add_init_script(SHIFTS)
     page.goto(live_server.url + LENIN, wait_until="networkidle")
     link = page.locator(".prose a").first
@@ -340,7 +334,6 @@ def test_axe_finds_nothing_in_what_opens(page: "Page", live_server: LiveServer, 
 
 def test_pages_are_light(page: "Page", live_server: LiveServer, enter: Enter) -> None:
     enter(ANNA, BORIS, GAMMA)
-    without_fonts(page)
     page.add_init_script(SHIFTS)
     page.goto(live_server.url + "/entries/alpha-anna/", wait_until="networkidle")
     sizes = page.evaluate(

@@ -10,7 +10,7 @@ from entries.services.publishing import publish
 from entries.services.revising import Change, revise
 from tests.reader.conftest import Enter
 from tests.reader.test_long import TARGETS, long_article, target
-from tests.reader.test_reading import COPIED, PARTED, SHIFTS, samples, without_fonts
+from tests.reader.test_reading import COPIED, PARTED, SHIFTS, samples
 from tests.texts import ANNA, BORIS, DELTA, GAMMA, article
 
 if TYPE_CHECKING:
@@ -85,15 +85,12 @@ def test_a_long_entry_moves_nothing_and_breaks_no_name(
     enter(*(target(number) for number in range(1, TARGETS + 1)))
     enter(long_article())
     page.set_viewport_size({"width": width, "height": 800})
-    without_fonts(page)
     page.add_init_script(SHIFTS)
     page.goto(live_server.url + "/entries/omega/", wait_until="networkidle")
     for step in range(1, 6):
         page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {step} / 5)")
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("window.shifted || 0") < 0.01
-    page.unroute_all()
-    page.goto(live_server.url + "/entries/omega/", wait_until="networkidle")
     assert page.evaluate("document.fonts.check('16px Sarabun', 'ก')")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     words = ["โอเมกา", "แกมมาที่ 7", "แกมมาที่ 119", "ค.ศ. 1801", "ค.ศ. 1850", "พ.ศ. 2431", "วันที่ 7", "วันที่ 28"]

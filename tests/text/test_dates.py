@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entries.text.dates import MOST_DATES, DateExpression, find_dates, year_span
+from entries.text.dates import MOST_DATES, DateExpression, find_dates, told_span, year_span
 from tests.shared import corpus_text, gold
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -360,6 +360,33 @@ def test_a_day_that_is_not_in_the_calendar_gives_its_month(prose: str, iso: str,
 )
 def test_year_span(prose: str, spans: list[tuple[int, int] | None]) -> None:
     assert [year_span(date) for date in find_dates(prose)] == spans
+
+
+@pytest.mark.parametrize(
+    ("prose", "span"),
+    [
+        ("ทศวรรษ ๑๘๔๐", (1840, 1849)),
+        ("ต้นทศวรรษ ๑๘๔๐", (1840, 1843)),
+        ("กลางทศวรรษ ๑๘๔๐", (1844, 1846)),
+        ("ราวกลางทศวรรษ ๑๘๔๐", (1844, 1846)),
+        ("ปลายทศวรรษ ๑๘๔๐", (1847, 1849)),
+        ("ครึ่งแรกของทศวรรษ ๑๘๔๐", (1840, 1844)),
+        ("ครึ่งหลังของทศวรรษ ๑๘๔๐", (1845, 1849)),
+        ("สิ้นทศวรรษ ๑๘๔๐", (1849, 1849)),
+        ("กลางทศวรรษ ๒๔๗๐", (1931, 1933)),
+        ("ต้นคริสต์ศตวรรษที่ ๑๙", (1801, 1833)),
+        ("กลางคริสต์ศตวรรษที่ ๑๙", (1834, 1867)),
+        ("ปลายคริสต์ศตวรรษที่ ๑๙", (1868, 1900)),
+        ("ครึ่งหลังของคริสต์ศตวรรษที่ ๑๙", (1851, 1900)),
+        ("ต้นทศวรรษ ๑๘๔๐ ถึงปลายทศวรรษ ๑๘๕๐", (1840, 1859)),
+        ("กลาง ค.ศ. ๑๘๔๘", (1848, 1848)),
+        ("ปลาย ค.ศ. ๑๘๔๗-๑๘๔๘", (1847, 1848)),
+        ("เดือนมีนาคม", None),
+    ],
+)
+def test_a_qualifier_narrows_what_a_date_tells_of(prose: str, span: tuple[int, int] | None) -> None:
+    (date,) = find_dates(prose)
+    assert told_span(date) == span
 
 
 @pytest.mark.parametrize("file", sorted(FIXTURES.glob("*.txt")), ids=lambda file: file.stem)

@@ -32,6 +32,15 @@ _CLOSING: Final = re.compile(rf"[^()\n]{{0,60}}\){SPACE}")
 _EVERY_YEAR: Final = re.compile(rf"(?:ทุก{SPACE}(?:ๆ{SPACE})?ปี|ปีละครั้ง){SPACE}(?:ใน|เมื่อ)?{SPACE}\Z")
 _BRACKETS: Final = re.compile(r"[()\[\]\n]")
 _AFTER_GLOSS: Final = re.compile(r"\)[*”\"]?[ \u00a0]{0,2}\Z")
+#: Where a part of a decade and of a century begins and ends, counted from its first year.
+_STRETCHES: Final = {
+    "ครึ่งแรก": ((0, 5), (0, 50)),
+    "ครึ่งหลัง": ((5, 10), (50, 100)),
+    "ต้น": ((0, 4), (0, 33)),
+    "กลาง": ((4, 7), (33, 67)),
+    "ปลาย": ((7, 10), (67, 100)),
+    "สิ้น": ((9, 10), (99, 100)),
+}
 _PARTIAL: Final = frozenset({"day", "day_range", "day_list", "month", "month_range", "month_list", "span"})
 
 
@@ -84,7 +93,7 @@ def year_span(expression: DateExpression) -> tuple[int, int] | None:
     """First and last Common Era year that a date covers, its implied year honoured; None if it has no year.
 
     Years before Christ are negative (44 BC is -44). The 19th century is 1801–1900, the 1920s are 1920–1929;
-    a qualifier narrows nothing.
+    a qualifier narrows nothing (`told_span`).
 
     >>> [year_span(date) for date in find_dates("ระหว่าง ค.ศ. ๑๙๐๓–๑๙๑๒")]
     [(1903, 1912)]
@@ -103,6 +112,22 @@ def year_span(expression: DateExpression) -> tuple[int, int] | None:
         else:
             years.append(int(piece[:4]))
     return (min(years), max(years)) if years else None
+
+
+def told_span(expression: DateExpression) -> tuple[int, int] | None:
+    """The years of `year_span` that a date speaks of: the early, middle or late ones of a decade or century, or a half.
+
+    >>> [told_span(date) for date in find_dates("กลางทศวรรษ ๑๘๔๐ และปลายคริสต์ศตวรรษที่ ๑๙")]
+    [(1844, 1846), (1868, 1900)]
+    """
+    span = year_span(expression)
+    if span is None or expression.kind not in ("decade", "century"):
+        return span
+    for word, stretches in _STRETCHES.items():
+        if word in (expression.qualifier or ""):
+            begins, ends = stretches[expression.kind == "century"]
+            return span[0] + begins, span[0] + ends - 1
+    return span
 
 
 def _bracketed(text: str, parts: list[Part]) -> list[int | None]:

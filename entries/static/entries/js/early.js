@@ -1,4 +1,4 @@
-/* Before anything is drawn: the colours and the size of text that the reader has chosen on this device. */
+/* Before anything is drawn: the colours and the size of text that the reader has chosen on this device, and its letters. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -9,4 +9,13 @@
       if (chosen[name]) root.dataset[name] = chosen[name];
     });
   } catch (_error) { /* Storage is shut off: the page is as everybody sees it. */ }
+
+  /* The Thai letters are in the style sheet, but a browser unpacks them beside its other work: the text waits for that
+     (a few hundredths of a second), or it would be set twice. */
+  if (!document.fonts || !document.fonts.load) return;
+  var show = function () { root.classList.remove("unpacking"); };
+  root.classList.add("unpacking");
+  Promise.all(["400 1em Sarabun", "600 1em Sarabun"].map(function (font) {
+    return document.fonts.load(font, "\u0e01");
+  })).then(show, show);
 })();
