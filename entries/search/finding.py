@@ -1,38 +1,29 @@
-"""Answering a query: what is found, in order, a page at a time, and what may have been meant instead."""
+"""Answering a query: what is found, in order, a page at a time; what may have been meant instead is `meaning`."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from entries.models import EntryPeriod, NameRank, Part, Projection, SearchText
+from entries.models import EntryPeriod, NameRank, Part, Projection, SearchName, SearchText
 from entries.models.columns import KEY_LENGTH
 from entries.search.filters import Filters, narrowed
 from entries.search.hits import LAST, Hits, named_so
 from entries.search.loosening import loosened
-from entries.search.near import near
+from entries.search.meaning import Meant, meant, with_faces, with_words_in_names
 from entries.search.query import Query, Span, parse
 from entries.search.ranking import Candidate, Place, Placed, placed
-from entries.search.resembling import names_within
 from entries.search.showing import Result, near_results, results
-from entries.search.sounds import Near
 from entries.text.names import reference_key
 from entries.text.thai import match_key
 
 #: So many hits are ranked; those beyond follow in filing order.
 SHORTLIST: Final = 60
 PAGE_SIZE: Final = 20
-#: Entries whose names sound alike are added after what was found where that is less than this.
-FEW: Final = 5
-#: How many names may be offered as what was meant.
-MOST_MEANT: Final = 3
-_MOST_NEAR: Final = 8
 #: Years off what has no period.
 _FAR_OFF: Final = 9_999
-#: So much of a query that was found must be a name for that to be offered.
-_MOST_OF_QUERY: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +56,21 @@ def answer(
     query = parse(text)
     if query.is_empty:
         return Answer(query, (), 0, 0, 1, 1, ())
-    found, meant = _everything(query, narrowed(faces, query, filters))
-    alike = _near_faces(query, meant, found)
+    found, other = _everything(query, narrowed(faces, query, filters))
     page = max(1, page)
     start, end = (page - 1) * size, page * size
-    ahead, behind = (len(alike), 0) if found.is_far else (0, found.total)
+    ahead, behind = (len(other.faces), 0) if other.is_first else (0, found.total)
     hits = results(found.query, found.between(start - ahead, end - ahead), is_loose=found.is_loose)
-    others = near_results(alike[max(0, start - behind) : max(0, end - behind)])
-    total = found.total + len(alike)
+    others = near_results(other.faces[max(0, start - behind) : max(0, end - behind)])
+    total = found.total + len(other.faces)
     return Answer(
         query=query,
-        results=tuple([*others, *hits] if found.is_far else [*hits, *others]),
+        results=tuple([*others, *hits] if other.is_first else [*hits, *others]),
         found=found.total,
         total=total,
         page=page,
         pages=max(1, -(-total // size)),
-        did_you_mean=tuple(_offered(meant)),
+        did_you_mean=other.offered,
         hits=found.hits,
         loosely=found.query if found.is_loose else None,
     )
@@ -94,29 +84,29 @@ def ordered(text: str, faces: QuerySet[Projection]) -> tuple[Hits | None, list[i
     query = parse(text)
     if query.is_empty:
         return None, []
-    found, meant = _everything(query, narrowed(faces, query, Filters()))
-    alike = [face for face, _near in _near_faces(query, meant, found)]
+    found, other = _everything(query, narrowed(faces, query, Filters()))
+    alike = [face for face, _near in other.faces]
     ranked = [one.face for one in found.ranked]
-    return found.hits, [*alike, *ranked] if found.is_far else [*ranked, *alike]
+    return found.hits, [*alike, *ranked] if other.is_first else [*ranked, *alike]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """All that a query finds: the shortlist in order, and how many there are in all.
 
-    `is_loose` says that its words were taken one by one.
+    `missing` is how many of its words may be missing where they were taken one by one, else None.
     """
 
     query: Query
     hits: Hits
     ranked: list[Placed]
     total: int
-    is_loose: bool = False
+    missing: int | None = None
 
     @property
-    def is_far(self) -> bool:
-        """Whether words stand apart, and in no name: that says less than a name which is nearly the query."""
-        return self.is_loose and self.ranked[0].place > Place.PARTLY_IN_NAME
+    def is_loose(self) -> bool:
+        """Whether its words were taken one by one."""
+        return self.missing is not None
 
     def between(self, start: int, end: int) -> list[Placed]:
         """Those from `start` to `end`: of the shortlist, then in filing order."""
@@ -126,26 +116,26 @@ class _Found:
         if more > 0:
             offset = max(0, start - len(self.ranked))
             filed = self.hits.filed(without=[one.face for one in self.ranked], offset=offset, limit=more)
-            shown += [Placed(hit.face, hit.entry, _PLACES[hit.part], (), hit.sort_key, 0) for hit in filed]
+            shown += [Placed(hit.face, hit.entry, _PLACES[hit.part], (), hit.sort_key, 0, hit.named) for hit in filed]
         return shown
 
 
-def _everything(query: Query, faces: QuerySet[Projection]) -> tuple[_Found, list[Near]]:
+def _everything(query: Query, faces: QuerySet[Projection]) -> tuple[_Found, Meant]:
     """What a query finds, its words one by one where they are nowhere together, and names that may be meant."""
     found = _found(query, faces)
-    is_in_name = bool(found.ranked) and found.ranked[0].place <= Place.IN_NAME
-    meant: list[Near] = []
-    if _asks_back(query, found):
-        meant = near(query.whole.text, faces, limit=_MOST_NEAR)
-    elif not is_in_name and _is_plain(query):
-        meant = names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
-    return (found if found.total else _found_loosely(query, faces) or found), meant
+    names = meant(query, found.ranked, found.total, faces)
+    if found.total:
+        found = replace(found, ranked=with_words_in_names(found.ranked, names))
+    else:
+        found = _found_loosely(query, faces) or found
+    other = with_faces(names, query, found.ranked, found.total, found.hits, missing=found.missing)
+    return found, other
 
 
-def _found(query: Query, faces: QuerySet[Projection], *, missing: int = 0, is_loose: bool = False) -> _Found:
-    hits = Hits(query, faces, missing=missing)
+def _found(query: Query, faces: QuerySet[Projection], *, missing: int | None = None) -> _Found:
+    hits = Hits(query, faces, missing=missing or 0)
     ranked, total = _ranked(query, hits, faces)
-    return _Found(query, hits, ranked, total, is_loose=is_loose)
+    return _Found(query, hits, ranked, total, missing)
 
 
 def _found_loosely(query: Query, faces: QuerySet[Projection]) -> _Found | None:
@@ -153,12 +143,12 @@ def _found_loosely(query: Query, faces: QuerySet[Projection]) -> _Found | None:
     if any(term.is_phrase for term in query.terms):
         return None
     other = loosened(query)
-    if other and (found := _found(other, faces, is_loose=True)).total:
+    if other and (found := _found(other, faces, missing=0)).total:
         return found
     wanted = other or query
     if len(wanted.terms) > 2:
-        found = _found(wanted, faces, missing=1, is_loose=True)
-        if found.total and not found.is_far:
+        found = _found(wanted, faces, missing=1)
+        if found.total and found.ranked[0].place <= Place.PARTLY_IN_NAME:
             return found
     return None
 
@@ -170,22 +160,6 @@ _PLACES: Final = {
     Part.PROSE: Place.IN_PROSE,
     Part.REST: Place.ELSEWHERE,
 }
-
-
-def _asks_back(query: Query, found: _Found) -> bool:
-    """Whether another name may be meant: nothing was found, or one word in few entries and in no name."""
-    if not found.total:
-        return True
-    is_one = len(query.terms) == 1 and _is_plain(query)
-    best = found.ranked[0].place
-    # Whoever writes a keyword or a gloss as it stands means it.
-    return is_one and found.total < FEW and best > Place.BEGINS_WORD_OF_NAME and best != Place.EXACT_TERM
-
-
-def _is_plain(query: Query) -> bool:
-    """Whether it is only words."""
-    narrowing = query.unwanted or query.spans or query.authors or query.keywords
-    return not narrowing and not any(term.is_phrase for term in query.terms)
 
 
 def _ranked(query: Query, hits: Hits, faces: QuerySet[Projection]) -> tuple[list[Placed], int]:
@@ -201,6 +175,8 @@ def _ranked(query: Query, hits: Hits, faces: QuerySet[Projection]) -> tuple[list
             candidates[face] = Candidate(face, entry, Part.NAME, 0, len(query.terms), filed)
     for face, rank, key in _keys_beginning(exact, list(candidates)):
         candidates[face].keys.append((NameRank(rank), key))
+    for face in _named_barely(query.bare, list(candidates)):
+        candidates[face].is_bare = True
     for face, part, body in _bodies(list(candidates.values())):
         candidates[face].bodies[part] = body
     for face, years in _years_off(query, list(candidates)):
@@ -246,6 +222,14 @@ def _names_beginning(
     return list(rows)
 
 
+def _named_barely(bare: str, faces: Sequence[int]) -> list[int]:
+    """Those of these faces that bear just this name."""
+    if not bare or not faces:
+        return []
+    names = SearchName.objects.filter(rank__in=(NameRank.NAME, NameRank.ALIAS), key=bare, face__in=faces)
+    return list(names.values_list("face_id", flat=True).distinct())
+
+
 def _keys_beginning(keys: Sequence[str], faces: Sequence[int]) -> list[tuple[int, int, str]]:
     """The keys of these faces' names that begin with the query: face, rank, key."""
     if not keys or not faces:
@@ -276,26 +260,3 @@ def _bodies(candidates: Sequence[Candidate]) -> list[tuple[int, Part, str]]:
     ]
     rows = SearchText.objects.filter(pk__in=wanted).values_list("face_id", "part", "body")
     return [(face, Part(part), body) for face, part, body in rows]
-
-
-def _near_faces(query: Query, meant: Sequence[Near], found: _Found) -> list[tuple[int, Near]]:
-    """The faces that bear what was meant, but for those that were found."""
-    # Who writes quotation marks wants these very letters; a name may still be offered.
-    is_exact = any(term.is_phrase for term in query.terms)
-    has_enough = not found.is_loose and (found.total >= FEW or (found.total > 0 and len(query.terms) > 1))
-    if not meant or is_exact or has_enough:
-        return []
-    chosen: dict[int, Near] = {}
-    for one in meant:
-        for face in one.faces:
-            chosen.setdefault(face, one)
-    known = found.hits.among(list(chosen)) if found.total else set()
-    return [(face, one) for face, one in chosen.items() if face not in known][:FEW]
-
-
-def _offered(meant: Sequence[Near]) -> list[str]:
-    """Names to ask for instead; of the names of one entry the likest."""
-    offered: dict[object, str] = {}
-    for one in meant:
-        offered.setdefault(one.faces[0] if one.rank <= NameRank.ALIAS else match_key(one.name), one.name)
-    return list(offered.values())[:MOST_MEANT]

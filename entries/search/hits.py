@@ -1,7 +1,7 @@
 """Which faces a query finds: one statement, the same on every database."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any, Final
 
@@ -48,6 +48,7 @@ class Hits:
 
     def __init__(self, query: Query, faces: QuerySet[Projection], *, missing: int = 0) -> None:
         self._sql, self._params = _statement(query, faces, missing)
+        self._within = faces
 
     def best(self, limit: int) -> tuple[list[Hit], int]:
         """The first by the parts in which they have what is wanted, then in filing order, and how many there are."""
@@ -67,6 +68,11 @@ class Hits:
             return set()
         sql = f"SELECT face FROM ({self._sql}) AS hits WHERE face IN ({', '.join(['%s'] * len(faces))})"
         return {face for (face,) in self._rows(sql, [*self._params, *faces])}
+
+    def with_whole(self, query: Query) -> bool:
+        """Whether any of these faces has all that the query wants together, as it was typed."""
+        other = Hits(replace(query, terms=(query.whole,)), self._within)
+        return bool(other.best(1)[0])
 
     def faces(self) -> Sql:
         """A statement that gives the ids of the faces, for counting by columns of theirs."""
@@ -161,10 +167,13 @@ _NAMED: Final = f"CASE WHEN part <= {int(Part.ALIAS)} THEN 1 ELSE 0 END"
 
 
 def _alternatives(query: Query) -> Iterator[Sql]:
-    """What finds a face though not every word does: its name, and a run that was cut so that a letter stands alone."""
+    """What finds a face though not every word does: its name, and a run that was cut so that a letter is alone."""
     if query.named.runs:
         sql, values = _of_term(query.named)
         yield f"SELECT face, part FROM ({sql}) AS named WHERE part <= %s", [*values, int(Part.ALIAS)]
+    if query.bare:
+        names = f"SELECT face_id AS face, {int(Part.NAME)} AS part FROM entries_searchname WHERE rank IN (%s, %s)"
+        yield f"{names} AND key = %s", [int(NameRank.NAME), int(NameRank.ALIAS), query.bare]
     if len(query.terms) > 1 and query.whole.letters > 1 and any(term.letters < 2 for term in query.terms):
         yield _of_term(query.whole)
 

@@ -18,7 +18,8 @@ _SMALL: Final = frozenset(
     (
         "การ", "ความ", "ของ", "แห่ง", "ใน", "ที่", "และ", "กับ", "หรือ", "โดย", "จาก", "ต่อ", "เป็น", "คือ", "ได้", "มี", "ว่า",
         "ซึ่ง", "อัน", "ณ", "ด้วย", "เพื่อ", "สำหรับ", "แก่", "แด่", "สู่", "ถึง", "ตาม", "เมื่อ", "ระหว่าง", "เกี่ยวกับ", "ครั้ง", "ปี",
-        "พวก", "ชาว", "ก็", "ให้", "ไป", "มา", "นี้", "นั้น", "ไหม", "ไหน", "ใคร", "อะไร", "ทำไม", "อย่างไร", "เท่าไร", "เมื่อไร",
+        "พวก", "ชาว", "กรุง", "เมือง", "นคร", "ประเทศ", "นาย", "นาง", "พระเจ้า",
+        "ก็", "ให้", "ไป", "มา", "นี้", "นั้น", "ไหม", "ไหน", "ใคร", "อะไร", "ทำไม", "อย่างไร", "เท่าไร", "เมื่อไร",
         "เมื่อไหร่", "ไหร่", "ยังไง", "หมายถึง",
         "the", "of", "and", "in", "for", "on", "at", "to", "an", "is", "was", "who", "what", "when", "where", "why",
         "how",
@@ -31,6 +32,11 @@ _NUMBERS: Final = {word: number for number, word in enumerate((*_UNITS, *_TEENS)
 _ORDINAL: Final = re.compile(
     f"ที่\\s*({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?=$|[^ก-๎]|แห่ง|ของ|ใน|เมื่อ|ปี|ระหว่าง)"
 )
+_CARDINALS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CARDINAL: Final = re.compile(rf"(?<=[a-z] )({'|'.join(_CARDINALS)})(?![^\s])", re.IGNORECASE)
+#: Letters that are taken for each other, in words of the dictionary that many misspell: ปฎิวัติ, ฝรั่งเศษ.
+_CONFUSED: Final = ("ฎฏ", "ศษส", "ณน", "ใไ", "ทธ", "ขฃ", "ลร")
+_TOO_MUCH: Final = "์่้๊๋"
 _THAI: Final = re.compile("[ก-๎]+")
 #: A shorter piece is more likely a splinter of a name than a word; what the dictionary lacks is one unless it is long.
 _SHORTEST: Final = 3
@@ -42,7 +48,7 @@ def loosened(query: Query) -> Query | None:
     if any(term.is_phrase for term in query.terms) or not query.terms:
         return None
     text = numbered(normalise(query.whole.text))
-    pieces = list(dict.fromkeys(_pieces(text)))
+    pieces = list(dict.fromkeys(map(respelt, _pieces(text))))
     if not 0 < len(pieces) <= MOST_TERMS:
         return None
     other = parse(" ".join(pieces))
@@ -58,12 +64,30 @@ def loosened(query: Query) -> Query | None:
         spans=query.spans,
         whole=other.whole,
         named=other.named,
+        bare=other.bare,
     )
 
 
 def numbered(text: str) -> str:
-    """Ordinals in words as figures: สงครามโลกครั้งที่สอง as สงครามโลกครั้งที่ 2."""
-    return _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1)]}", text)
+    """Numbers in words as figures: สงครามโลกครั้งที่สอง as สงครามโลกครั้งที่ 2, World War One as World War 1."""
+    text = _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1)]}", text)
+    return _CARDINAL.sub(lambda found: str(_CARDINALS.index(found.group(1).lower()) + 1), text)
+
+
+def respelt(word: str) -> str:
+    """The word of the dictionary that this is with one letter taken for another or a mark too much; else itself."""
+    if len(word) < _SHORTEST or not _THAI.fullmatch(word) or word in vocabulary():
+        return word
+    return next((other for other in _one_change(word) if other in vocabulary()), word)
+
+
+def _one_change(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        for alike in _CONFUSED:
+            if letter in alike:
+                yield from (word[:at] + other + word[at + 1 :] for other in alike if other != letter)
+        if letter in _TOO_MUCH:
+            yield word[:at] + word[at + 1 :]
 
 
 def _pieces(text: str) -> Iterator[str]:

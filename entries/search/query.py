@@ -12,15 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from entries.models.columns import KEY_LENGTH
 from entries.search.folding import count_letters, fold, forms
+from entries.search.rows import bare_name
 from entries.text.dates import find_dates, year_span
 from entries.text.names import reference_key
-from entries.text.thai import normalise
+from entries.text.thai import match_key, normalise
 
 #: A query is read up to this many characters.
 LONGEST: Final = 4_000
 #: No more words than this are looked for one by one; a longer text is looked for as one phrase.
 MOST_TERMS: Final = 12
+
+#: A shorter name is not looked for without its noun.
+_SHORTEST_NAME: Final = 4
 
 _PIECE: Final = re.compile(
     r"(?P<sign>(?<!\S)-(?=[^\s\d–—-]))?(?:(?<!\S)(?P<field>author|keyword|year|ผู้เขียน|คำสำคัญ|ปี):\s*)?"
@@ -58,7 +63,8 @@ class Query:
     """A query as read.
 
     `whole` is everything wanted as one run, for exact names and for what cuts words in two; `named` the same as a name
-    is looked up ("นิโคลัส II" as "นิโคลัส 2"), with nothing to look for where that is no other run.
+    is looked up ("นิโคลัส II" as "นิโคลัส 2"), with nothing to look for where that is no other run. `bare` is the key of
+    the whole without the noun that says what it names ("กรุงเปโตรกราด" as "เปโตรกราด"), "" where there is none.
     """
 
     text: str
@@ -69,6 +75,7 @@ class Query:
     spans: tuple[Span, ...] = ()
     whole: Term = Term("", ())
     named: Term = Term("", ())
+    bare: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -105,6 +112,7 @@ def parse(text: str) -> Query:
     whole = _term(" ".join(said for said, _is_phrase in wanted))
     if len(terms) > MOST_TERMS:
         terms = [whole]
+    is_name = bool(terms) and not any(is_phrase for _said, is_phrase in wanted)
     return Query(
         text=normalise(text),
         terms=tuple(dict.fromkeys(terms)),
@@ -113,7 +121,8 @@ def parse(text: str) -> Query:
         keywords=tuple(filter(None, map(normalise, fields["keyword"]))),
         spans=tuple(span for said in fields["year"] if (span := year_of(said))),
         whole=whole,
-        named=_named(whole) if terms and not any(is_phrase for _said, is_phrase in wanted) else Term("", ()),
+        named=_named(whole) if is_name else Term("", ()),
+        bare=_bare(whole.text) if is_name else "",
     )
 
 
@@ -132,6 +141,12 @@ def _term(text: str, *, is_phrase: bool = False) -> Term:
 def _named(whole: Term) -> Term:
     run = fold(reference_key(whole.text))
     return Term(whole.text, (run,)) if run not in whole.runs and count_letters(run) > 1 else Term("", ())
+
+
+def _bare(text: str) -> str:
+    bare = bare_name(text)
+    key = match_key(bare)[:KEY_LENGTH] if bare != text else ""
+    return key if len(key) >= _SHORTEST_NAME else ""
 
 
 def _terms(wanted: list[tuple[str, bool]]) -> Iterator[Term]:

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
@@ -47,6 +48,21 @@ _LATIN: Final = re.compile("[a-z]")
 _VOWELS: Final = re.compile("[a-z]")
 
 
+class Alike(Enum):
+    """By what a name was found to be like a query."""
+
+    SOUNDS = auto()
+    LETTERS = auto()
+    WORDS = auto()
+
+
+_WHY: Final = {
+    Alike.SOUNDS: gettext_noop("ออกเสียงใกล้เคียงกับ “%(name)s”"),
+    Alike.LETTERS: gettext_noop("คล้ายกับชื่อ “%(name)s”"),
+    Alike.WORDS: gettext_noop("มีคำที่ค้นอยู่ในชื่อ “%(name)s”"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A name that sounds like the query, 0 to 1, what it is to the faces that bear it, and those, in filing order.
@@ -58,14 +74,16 @@ class Near:
     rank: NameRank
     score: float
     faces: tuple[int, ...]
-    #: Whether it was found by its sounds, or else by the letters it shares with the query.
-    sounds_alike: bool = True
+    alike: Alike = Alike.SOUNDS
+
+    def weaker(self, loss: float) -> "Near":
+        """The same, so much less like the query."""
+        return replace(self, score=round(self.score - loss, 6))
 
     @property
     def why(self) -> str:
         """In a few words why it is offered."""
-        said = gettext("ออกเสียงใกล้เคียงกับ “%(name)s”") if self.sounds_alike else gettext("คล้ายกับชื่อ “%(name)s”")
-        return said % {"name": self.name}
+        return gettext(_WHY[self.alike]) % {"name": self.name}
 
 
 def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[Near]:
