@@ -110,7 +110,7 @@ _COUNTS: Final = (
 def choices(hits: Hits) -> Choices:
     """The choices that are left for what was found: one statement, which finds it once."""
     found, params = hits.faces()
-    kept = "AS MATERIALIZED " if connection.vendor == "postgresql" else ""
+    kept = "MATERIALIZED " if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         cursor.execute(f"WITH hits AS {kept}({found}) {' UNION ALL '.join(_COUNTS)}", params)
         rows = cursor.fetchall()

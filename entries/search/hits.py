@@ -86,7 +86,7 @@ class Hits:
 
         One statement, in which what is found is found once.
         """
-        kept = "AS MATERIALIZED " if window and connection.vendor == "postgresql" else ""
+        kept = "MATERIALIZED " if window and connection.vendor == "postgresql" else ""
         first = "SELECT hits.*, COUNT(*) OVER () AS total FROM hits ORDER BY depth, sort_key, entry_id LIMIT %s"
         sql, params = first, [*self._params, limit]
         if window:
