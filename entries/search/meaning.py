@@ -13,7 +13,7 @@ from entries.search.near import near
 from entries.search.query import MOST_TERMS, Query
 from entries.search.ranking import Place, Placed
 from entries.search.resembling import names_among_words, names_of_words, names_within
-from entries.search.sounds import Alike, Near
+from entries.search.sounds import Alike, Near, bearers
 from entries.text.segment import vocabulary
 from entries.text.thai import match_key
 
@@ -59,12 +59,12 @@ def meant(query: Query, ranked: Sequence[Placed], total: int, faces: QuerySet[Pr
     if not ranked:
         return near(query.whole.text, faces, limit=_MOST_NEAR) or _like_words_of(query, faces)
     best = ranked[0].place
+    # Whoever writes a keyword or a gloss as it stands means it.
+    is_meant = best <= Place.BEGINS_WORD_OF_NAME or best == Place.EXACT_TERM
+    if len(query.terms) == 1 and total < FEW and not is_meant and is_plain(query):
+        return near(query.whole.text, faces, limit=_MOST_NEAR)
     if best <= Place.IN_NAME or not is_plain(query):
         return []
-    # Whoever writes a keyword or a gloss as it stands means it.
-    is_term = best == Place.EXACT_TERM
-    if len(query.terms) == 1 and total < FEW and not is_term:
-        return near(query.whole.text, faces, limit=_MOST_NEAR)
     in_name = ranked[0].named
     found = names_of_words(query, faces, more_than=in_name, limit=MOST_MEANT)
     found += names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
@@ -87,10 +87,7 @@ def with_faces(
     has_enough = total >= FEW and missing is None and len(query.terms) == 1
     if not names or is_exact or has_enough:
         return Meant(tuple(names))
-    chosen: dict[int, Near] = {}
-    for one in names:
-        for face in one.faces:
-            chosen.setdefault(face, one)
+    chosen = bearers(names)
     known = hits.among(list(chosen)) if total else set()
     others = tuple((face, one) for face, one in chosen.items() if face not in known)[: _MOST_FIRST if missing else FEW]
     is_first = bool(others) and _says_less(names, query, ranked, hits, missing=missing)

@@ -17,6 +17,7 @@ from rapidfuzz.distance import JaroWinkler
 from entries.models import NameRank, Projection
 from entries.search.hits import among
 from entries.search.rows import SMALL, SOUND_LENGTH, Sound, bare_name, word_sounds
+from entries.search.wording import content_words
 from entries.text.sound import hear, similarity
 from entries.text.thai import match_key
 
@@ -33,6 +34,8 @@ _CLASSES: Final = "PTKCSVHMNLRYA"
 _UNSAID: Final = 0.015
 #: What a name loses that only stands in texts and is no entry's.
 _IN_TEXT: Final = 0.02
+#: So many of the faces in whose texts a name stands are looked at.
+_MOST_BEARERS: Final = 5
 #: A name that is so much less like the query than the best is not offered beside it.
 _FAR: Final = 0.12
 #: Letters that other languages than English read otherwise: German and Polish j, w and ch; Thai ph and kh; Russian dz.
@@ -67,7 +70,7 @@ _WHY: Final = {
 class Near:
     """A name that sounds like the query, 0 to 1, what it is to the faces that bear it, and those, in filing order.
 
-    Of a name that only stands in texts `faces` has the first.
+    Of a name that only stands in texts `faces` has the first few.
     """
 
     name: str
@@ -81,9 +84,27 @@ class Near:
         return replace(self, score=round(self.score - loss, 6))
 
     @property
+    def is_in_texts(self) -> bool:
+        """Whether it is a keyword or a gloss and no entry's name."""
+        return self.rank > NameRank.ALIAS
+
+    @property
     def why(self) -> str:
         """In a few words why it is offered."""
         return gettext(_WHY[self.alike]) % {"name": self.name}
+
+
+def bearers(names: Sequence[Near]) -> dict[int, Near]:
+    """The faces of these names with the first name of each: those that are called so, then in whose texts it stands.
+
+    Of each name in texts its first face comes before the second of any.
+    """
+    chosen: dict[int, Near] = {}
+    for turn in range(_MOST_BEARERS):
+        for one in names:
+            for face in one.faces[turn : turn + 1] if one.is_in_texts else one.faces:
+                chosen.setdefault(face, one)
+    return chosen
 
 
 def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[Near]:
@@ -184,8 +205,9 @@ def _bearers(
     with connection.cursor() as cursor:
         cursor.execute(sql, [*skeletons, *names, *params])
         for name, rank, face, _sort_key, _entry in cursor.fetchall():
-            bearers = found.setdefault(name, (NameRank(rank), []))[1]
-            if face not in bearers and (rank <= NameRank.ALIAS or not bearers):
+            best, bearers = found.setdefault(name, (NameRank(rank), []))
+            is_one = rank <= NameRank.ALIAS or (best > NameRank.ALIAS and len(bearers) < _MOST_BEARERS)
+            if is_one and face not in bearers:
                 bearers.append(face)
     return {name: (rank, tuple(bearers)) for name, (rank, bearers) in found.items()}
 
@@ -213,10 +235,15 @@ def likeness(query: str, name: str) -> float:
 
 
 def _likeness(query: str, name: str) -> float:
-    asked, words = _words(query), _words(name)
-    whole = _alike(query, name)
+    whole = max(_alike(query, name), _by_words(query, _words(query), _words(name)))
+    pieces = _pieces(name)
+    return max(whole, _by_words(query, _pieces(query) or _words(query), pieces)) if pieces else whole
+
+
+def _by_words(query: str, asked: Sequence[str], words: Sequence[str]) -> float:
+    """Each word of the query and its best word of the name."""
     if not asked or not words:
-        return whole
+        return 0.0
     total, left = 0.0, list(words)
     for word in asked:
         if left:
@@ -225,7 +252,14 @@ def _likeness(query: str, name: str) -> float:
             left.remove(best)
     joined = match_key(query)
     as_one = max(_alike(joined, word) for word in words) - _UNSAID * (len(words) - 1) if len(query.split()) > 1 else 0.0
-    return max(whole, as_one, total / len(asked) - _UNSAID * len(left))
+    return max(as_one, total / len(asked) - _UNSAID * len(left))
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(name: str) -> tuple[str, ...]:
+    """The words that a name is made of, where they are not set apart."""
+    pieces = tuple(content_words(name))
+    return pieces if len(pieces) > len(name.split()) else ()
 
 
 @lru_cache(maxsize=20_000)
