@@ -107,8 +107,13 @@ def bearers(names: Sequence[Near]) -> dict[int, Near]:
     return chosen
 
 
-def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[Near]:
-    """The names of these faces that sound most like the query, the likest first; none that the query is a part of."""
+def near_names(
+    query: str, faces: QuerySet[Projection], *, limit: int, ranks: Collection[NameRank] = tuple(NameRank)
+) -> list[Near]:
+    """The names of these faces that sound most like the query, the likest first; none that the query is a part of.
+
+    `ranks` is what the names must be to the faces.
+    """
     key = match_key(query)
     if not 1 < len(key) <= _LONGEST:
         return []
@@ -125,7 +130,7 @@ def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[N
     scores = {name: max(likeness(reading, name) for reading in readings) for name in likely}
     near = []
     alike = {name: known[name] for name, score in scores.items() if score >= LEAST}
-    for name, (rank, bearers) in _bearers(alike, faces).items():
+    for name, (rank, bearers) in _bearers(alike, faces, ranks).items():
         score = scores[name] - (_IN_TEXT if rank > NameRank.ALIAS else 0)
         near.append(Near(name, rank, round(score, 6), bearers))
     near.sort(key=lambda one: (-one.score, one.rank, one.name))
@@ -184,7 +189,7 @@ def _heard_by_name(asked: Collection[Sound]) -> dict[str, list[str]]:
 
 
 def _bearers(
-    names: Mapping[str, Sequence[str]], faces: QuerySet[Projection]
+    names: Mapping[str, Sequence[str]], faces: QuerySet[Projection], ranks: Collection[NameRank]
 ) -> dict[str, tuple[NameRank, tuple[int, ...]]]:
     """What each name is to which of these faces; names that none of them bears are left out.
 
@@ -198,7 +203,8 @@ def _bearers(
         "SELECT DISTINCT s.name, s.rank, s.face_id, f.sort_key, f.entry_id FROM entries_searchsound AS s "
         "JOIN entries_projection AS f ON f.id = s.face_id "
         f"WHERE s.sound IN ({', '.join(['%s'] * len(skeletons))}) "
-        f"AND s.name IN ({', '.join(['%s'] * len(names))}) AND {condition} "
+        f"AND s.name IN ({', '.join(['%s'] * len(names))}) "
+        f"AND s.rank IN ({', '.join(str(int(rank)) for rank in ranks)}) AND {condition} "
         "ORDER BY s.rank, f.sort_key, f.entry_id"
     )
     found: dict[str, tuple[NameRank, list[int]]] = {}

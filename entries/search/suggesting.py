@@ -89,7 +89,7 @@ def _containing(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[
 
 
 def _alike(text: str, faces: QuerySet[Projection], limit: int, *, only_names: bool) -> dict[int, Near]:
-    """Entries that bear names which are alike; unless only names count, also those in whose texts a likelier one stands."""
+    """Entries that bear names which are alike; unless only names count, those too in whose texts a likelier stands."""
     every = near(text, faces, limit=limit)
     likest = max((one.score for one in every if not one.is_in_texts), default=0.0)
     return bearers([one for one in every if not one.is_in_texts or (one.score > likest and not only_names)])
