@@ -15,7 +15,7 @@ from typing import Final
 from entries.models.columns import KEY_LENGTH
 from entries.search.folding import count_letters, fold, forms
 from entries.search.rows import bare_name
-from entries.text.dates import find_dates, year_span
+from entries.search.years import Span, year_of, years_in
 from entries.text.names import reference_key
 from entries.text.thai import match_key, normalise
 
@@ -33,11 +33,8 @@ _PIECE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: Final = {"ผู้เขียน": "author", "คำสำคัญ": "keyword", "ปี": "year"}
-_DECADE: Final = re.compile(r"\b(\d{3}0)s\b", re.IGNORECASE)
-_CENTURY: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) century\b", re.IGNORECASE)
-_BARE: Final = re.compile(r"(?<![\w.,/])[0-9๐-๙]{4}(?:\s?[-–—]\s?[0-9๐-๙]{4})?(?![\w/]|[.,][0-9๐-๙])")
-
-Span = tuple[int, int]
+#: Marks that may stand around a year.
+_MARKS: Final = frozenset("()[],.;:?!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +123,6 @@ def parse(text: str) -> Query:
     )
 
 
-def year_of(text: str) -> Span | None:
-    """The first and last year, in CE, of an expression such as 1917, ๒๔๖๐, พ.ศ. ๒๔๖๐, 1914–1918 or ทศวรรษ ๑๙๓๐."""
-    text = _CENTURY.sub(r"คริสต์ศตวรรษที่ \1", _DECADE.sub(r"ทศวรรษ \1", text.strip()))
-    spans = [span for date in find_dates(text) if (span := year_span(date))]
-    return (min(first for first, _last in spans), max(last for _first, last in spans)) if spans else None
-
-
 def _term(text: str, *, is_phrase: bool = False) -> Term:
     runs = forms(text)
     return Term(text, runs if runs[0] else (), is_phrase=is_phrase)
@@ -165,8 +155,8 @@ def _terms(wanted: list[tuple[str, bool]]) -> Iterator[Term]:
 
 def _words_and_years(text: str) -> Iterator[Term]:
     done = 0
-    for start, end, span in sorted(_years(text)):
-        if start < done or text[start - 1 : start].strip() or text[end : end + 1].strip():
+    for start, end, span in years_in(text):
+        if start < done or not _stands_free(text, start, end):
             continue
         for word in text[done:start].split():
             yield _term(word)
@@ -176,12 +166,6 @@ def _words_and_years(text: str) -> Iterator[Term]:
         yield _term(word)
 
 
-def _years(text: str) -> Iterator[tuple[int, int, Span]]:
-    """Years, decades and centuries: start, end, first and last year. None begins or ends within a word."""
-    for date in find_dates(text):
-        if date.kind.startswith(("year", "decade", "century")) and (span := year_span(date)):
-            yield date.start, date.end, span
-    for pattern in (_BARE, _DECADE, _CENTURY):
-        for found in pattern.finditer(text):
-            if span := year_of(found.group()):
-                yield found.start(), found.end(), span
+def _stands_free(text: str, start: int, end: int) -> bool:
+    around = (text[start - 1 : start], text[end : end + 1])
+    return all(not char.strip() or char in _MARKS for char in around)
