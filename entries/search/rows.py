@@ -198,6 +198,11 @@ def bare_name(name: str) -> str:
     return _DEFAULT.bare(name)
 
 
+def spoken_name(name: str) -> str:
+    """The name in the order in which it is spoken, by the tables in the code."""
+    return _DEFAULT.turned(name)
+
+
 def offered_name(name: str) -> str:
     """The form in which a name is offered: turned round, without its honorific, by the tables in the code."""
     return _DEFAULT.read(name).offered or name
