@@ -16,6 +16,7 @@ from entries.admin.kept import ReadOnlyAdmin
 from entries.admin.screens import EntryScreen, acting
 from entries.models import Alias, Projection
 from entries.services.aliases import EmptyAliasError, add_alias, remove_alias
+from entries.services.registers_found import found_aliases
 from entries.text.thai import match_key
 
 
@@ -86,8 +87,7 @@ class AliasAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Alias], search_term: str
     ) -> tuple[QuerySet[Alias], bool]:
-        key = match_key(search_term)
-        return (queryset.filter(key__contains=key) if key else queryset), False
+        return (found_aliases(search_term, queryset) if match_key(search_term) else queryset), False
 
     @admin.display(description=pgettext_lazy("one", "รายการ"))
     def of_entry(self, alias: Any) -> str:

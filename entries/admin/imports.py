@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -17,7 +16,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
-from entries.admin.kept import ReadOnlyAdmin
+from entries.admin.kept import ReadOnlyAdmin, cut_page
 from entries.admin.places import place_of
 from entries.admin.screens import acting
 from entries.desk import waiting_files
@@ -135,7 +134,7 @@ class BatchPage(_BatchScreen, TemplateView):
         files = files.prefetch_related(Prefetch("entry__faces", Projection.objects.working(), to_attr="working"))
         if chosen in Outcome.values:
             files = files.filter(outcome=chosen)
-        page = Paginator(files.order_by("pk"), _PAGE).get_page(self.request.GET.get("page"))
+        page = cut_page(files.order_by("pk"), _PAGE, self.request)
         weigh = Weigher(batch.work_id, Projection.objects.working().filter(entry__imported__batch=batch))
         conflicts = conflicts_of(page)
         for file in page:

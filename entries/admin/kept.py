@@ -7,7 +7,8 @@ from typing import Any, Final
 from django.contrib import admin
 from django.contrib.admin.views.main import PAGE_VAR
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
@@ -41,6 +42,13 @@ class CutPaginator(Paginator):  # type: ignore[type-arg]
     def is_cut(self) -> bool:
         """Whether there are more."""
         return self._counted > self._most
+
+
+def cut_page(rows: QuerySet[Any], per_page: int, request: HttpRequest) -> Page[Any]:
+    """The page that the address names of these rows, which are counted no further than some pages beyond it."""
+    asked = request.GET.get("page", "1")
+    number = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
+    return CutPaginator(rows, per_page, page=number).get_page(number)
 
 
 class KeptAdmin(admin.ModelAdmin):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -19,6 +19,7 @@ from entries.admin.kept import RegisterAdmin
 from entries.models import Author, AuthorName, Authorship, EntryKeyword, Keyword, KeywordName
 from entries.services.merging import NotMergeableError, merge_owners
 from entries.services.registers import choose_preferred
+from entries.services.registers_found import found_authors, found_keywords
 from entries.text.thai import match_key
 
 _CANDIDATES = 20
@@ -62,12 +63,14 @@ class NameOwnerAdmin(RegisterAdmin):
     uses: Any
     names: Any
     link: str
+    #: Looks a text up among owners.
+    found: Any
     form = PreferredForm
     list_display = ("label", "use_count", "name_count", "merged_into")
     list_filter = (MergedFilter,)
     list_select_related = ("merged_into",)
     search_fields = ("label",)
-    search_help_text = _("ค้นจากทุกรูปเขียน สะกดเพียงบางส่วนก็ได้")
+    search_help_text = _("ค้นจากทุกรูปเขียน สะกดเพียงบางส่วนหรือสะกดใกล้เคียงก็ได้")
     change_form_template = "admin/entries/name_owner/change_form.html"
     fields: Any = ("preferred",)
 
@@ -89,13 +92,10 @@ class NameOwnerAdmin(RegisterAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """Those one of whose names holds the words asked for."""
-        key = match_key(search_term)
-        if not key:
+        """Those whose names hold the words asked for, else those whose names sound so."""
+        if not match_key(search_term):
             return queryset, False
-        return queryset.filter(
-            Exists(self.names.objects.filter(**{self.link: OuterRef("pk")}, key__contains=key))
-        ), False
+        return type(self).found(search_term, queryset), False
 
     @admin.display(description=_("รายการที่ใช้"), ordering="entries_using")
     def use_count(self, owner: Any) -> int:
@@ -142,6 +142,7 @@ class KeywordAdmin(NameOwnerAdmin):
     uses = EntryKeyword
     names = KeywordName
     link = "keyword"
+    found = staticmethod(found_keywords)
 
 
 @admin.register(Author)
@@ -151,6 +152,7 @@ class AuthorAdmin(NameOwnerAdmin):
     uses = Authorship
     names = AuthorName
     link = "author"
+    found = staticmethod(found_authors)
     fields = ("preferred", "about")
 
 

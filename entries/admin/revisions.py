@@ -4,13 +4,13 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from entries.admin.kept import cut_page
 from entries.admin.revision_diff import shown_diff
 from entries.admin.screens import EntryScreen, acting
 from entries.models import Publication, Revision
@@ -29,7 +29,7 @@ class RevisionList(EntryScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         revisions = Revision.objects.main_line().filter(entry=self.entry).select_related("parent", "merged")
-        page = Paginator(revisions.order_by("-number"), _PAGE).get_page(self.request.GET.get("page"))
+        page = cut_page(revisions.order_by("-number"), _PAGE, self.request)
         published = Publication.objects.filter(entry=self.entry).order_by("number")
         return super().get_context_data(
             page=page,

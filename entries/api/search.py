@@ -10,9 +10,13 @@ _THAI = {"ensure_ascii": False}
 
 @require_safe
 def search(request: HttpRequest) -> JsonResponse:
-    """Results of `q`, `page` by page."""
-    page = request.GET.get("page", "1")
-    found = searching.search(request.GET.get("q", ""), page=int(page) if page.isdecimal() and len(page) < 7 else 1)
+    """Results of `q`, `page` by page.
+
+    With `after`, the slug of the last result of the page before, a page beyond the shortlist is as fast as the first.
+    """
+    page, after = request.GET.get("page", "1"), request.GET.get("after", "")
+    number = int(page) if page.isdecimal() and len(page) < 7 else 1
+    found = searching.search(request.GET.get("q", ""), page=number, after=after)
     return JsonResponse(searching.as_json(found), json_dumps_params=_THAI)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.generic import TemplateView
 
+from entries.models import Author, Keyword
 from entries.reader.chronology import LATEST
 from entries.reader.kinds import kind_names
 from entries.reader.letters import letter_address, name_of
@@ -26,6 +27,7 @@ from entries.text.thai import first_letter, thai_digits
 #: Parameters that narrow; each keeps its value from page to page.
 _NARROWING: Final = ("kind", "author", "keyword", "letter", "century")
 _LONGEST: Final = 120
+_LONGEST_SLUG: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class SearchView(TemplateView):
     def found(self) -> Answer:
         """The page of results that the address names."""
         asked = self.request.GET
-        return search(self.text, filters=_filters(asked), page=_number(asked.get("page", "1")))
+        place = {name: asked.get(name, "")[:_LONGEST_SLUG] for name in ("after", "before")}
+        return search(self.text, filters=_filters(asked), page=_number(asked.get("page", "1")), **place)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The results; an address of a page that is no longer there leads to the last that is."""
@@ -113,8 +116,9 @@ class SearchView(TemplateView):
             groups=groups,
             chosen=[group for group in groups if group.chosen],
             widened=_address(asked, **dict.fromkeys(_NARROWING, "")),
-            previous=_address(asked, page=str(found.page - 1)) if found.page > 1 else "",
-            following=_address(asked, page=str(found.page + 1)) if found.page < found.pages else "",
+            previous=_address(asked, page=str(found.page - 1), before=found.before) if found.page > 1 else "",
+            following=_address(asked, page=str(found.page + 1), after=found.after) if found.page < found.pages else "",
+            counted=_address(asked) if found.page > 1 else "",
             years=[_offered(asked, span) for span in found.query.offered_years],
             letter=_letter(found.query.whole.text),
             **kwargs,
@@ -163,7 +167,8 @@ def _shown(result: Result) -> Found:
 
 
 def _groups(asked: QueryDict, found: Answer) -> Iterator[Group]:
-    left = choices(found.hits) if found.hits is not None and found.found else Choices()
+    """The filters; those that were chosen only on later pages, where nothing is counted again."""
+    left = choices(found.hits) if found.hits is not None and found.found and found.page == 1 else Choices()
     named = kind_names()
     kinds = [Choice(one.value, named.get(one.value, one.label), one.count) for one in left.kinds]
     centuries = [Choice(one.value, _century(one.value), one.count) for one in left.centuries]
@@ -180,10 +185,16 @@ def _groups(asked: QueryDict, found: Answer) -> Iterator[Group]:
         links = tuple(_link(asked, name, one, is_chosen=one.value == value) for one in each)
         chosen = next((link for link in links if link.is_chosen), None)
         if value and chosen is None:
-            label = {"kind": named.get(value, value), "century": _century(value)}.get(name, value)
+            label = {"kind": named.get(value, value), "century": _century(value)}.get(name) or _label(name, value)
             chosen = _link(asked, name, Choice(value, label, 0), is_chosen=True)
         if len(links) > 1 or chosen:
             yield Group(title, name in ("author", "keyword"), links, chosen)
+
+
+def _label(name: str, slug: str) -> str:
+    """What the author or the keyword of this address is called; the value itself where there is none."""
+    owners: Any = {"author": Author, "keyword": Keyword}.get(name)
+    return (owners and owners.objects.filter(slug=slug).values_list("label", flat=True).first()) or slug
 
 
 def _century(number: str) -> str:

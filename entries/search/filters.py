@@ -1,17 +1,15 @@
 """What narrows an answer, and how many entries each choice would leave."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db import connection
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from entries.models import Authorship, EntryKeyword, EntryPeriod, Projection
 from entries.search.hits import Hits
 from entries.search.query import Query
-from entries.text.thai import match_key, thai_digits
+from entries.text.thai import match_key
 
 #: No more choices than this are offered of authors and of keywords.
 MOST_CHOICES: Final = 12
@@ -84,45 +82,45 @@ def century_years(century: int) -> tuple[int, int]:
     return century * 100 - 99, century * 100
 
 
+def _owners(table: str, owner: str) -> str:
+    return (
+        f"SELECT * FROM (SELECT '{owner}' AS what, o.slug, o.label, o.sort_key, COUNT(DISTINCT u.face_id) AS number "
+        f"FROM hits JOIN {table} AS u ON u.face_id = hits.face JOIN entries_{owner} AS o ON o.id = u.{owner}_id "
+        f"GROUP BY o.id, o.slug, o.label, o.sort_key ORDER BY 5 DESC, 4, 2 LIMIT {MOST_CHOICES}) AS {owner}s"
+    )
+
+
+_CENTURIES: Final = " UNION ALL ".join(f"SELECT {number} AS number" for number in range(1, _THIS_CENTURY + 1))
+#: What is counted, its value, label, what it is filed by, and how many.
+_COUNTS: Final = (
+    *(
+        f"SELECT '{column}' AS what, f.{column} AS value, '' AS label, '' AS filed, COUNT(*) AS number FROM hits "
+        f"JOIN entries_projection AS f ON f.id = hits.face WHERE f.{column} <> '' GROUP BY f.{column}"
+        for column in ("kind", "letter")
+    ),
+    _owners(Authorship._meta.db_table, "author"),
+    _owners(EntryKeyword._meta.db_table, "keyword"),
+    "SELECT 'century', CAST(c.number AS varchar(2)), '', '', COUNT(DISTINCT p.face_id) FROM hits "
+    "JOIN entries_entryperiod AS p ON p.face_id = hits.face "
+    f"JOIN ({_CENTURIES}) AS c ON COALESCE(p.first, p.last) <= c.number * 100 AND c.number * 100 - 99 <= "
+    f"CASE WHEN p.is_open THEN {_THIS_CENTURY * 100} ELSE COALESCE(p.last, p.first) END GROUP BY c.number",
+)
+
+
 def choices(hits: Hits) -> Choices:
-    """The choices that are left for what was found: five queries."""
-    sql, params = hits.faces()
-    faces = Projection.objects.filter(pk__in=RawSQL(sql, params))
-    kinds = faces.exclude(kind="").values_list("kind").annotate(Count("pk")).order_by("-pk__count", "kind")
-    letters = faces.exclude(letter="").values_list("letter").annotate(Count("pk")).order_by("letter")
+    """The choices that are left for what was found: one statement, which finds it once."""
+    found, params = hits.faces()
+    kept = "MATERIALIZED " if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH hits AS {kept}({found}) {' UNION ALL '.join(_COUNTS)}", params)
+        rows = cursor.fetchall()
+    every: dict[str, list[Choice]] = {}
+    for what, value, label, _filed, count in sorted(rows, key=lambda row: (-row[4], row[3], row[1])):
+        every.setdefault(what, []).append(Choice(value, label or value, count))
     return Choices(
-        kinds=tuple(Choice(kind, kind, count) for kind, count in kinds),
-        letters=tuple(Choice(letter, letter, count) for letter, count in letters),
-        authors=tuple(_owners(Authorship, "author", faces)),
-        keywords=tuple(_owners(EntryKeyword, "keyword", faces)),
-        centuries=tuple(_centuries(faces)),
+        kinds=tuple(every.get("kind", ())),
+        authors=tuple(every.get("author", ())),
+        keywords=tuple(every.get("keyword", ())),
+        letters=tuple(sorted(every.get("letter", ()), key=lambda one: one.value)),
+        centuries=tuple(sorted(every.get("century", ()), key=lambda one: int(one.value))),
     )
-
-
-def _owners(model: type[Model], owner: str, faces: QuerySet[Projection]) -> Iterator[Choice]:
-    rows = (
-        model._default_manager.filter(face__in=faces.values("pk"))
-        .order_by()
-        .values(slug=F(f"{owner}__slug"), label=F(f"{owner}__label"), filed=F(f"{owner}__sort_key"))
-        .annotate(count=Count("face", distinct=True))
-        .order_by("-count", "filed", "slug")
-    )
-    for row in rows[:MOST_CHOICES]:
-        yield Choice(row["slug"], row["label"], row["count"])
-
-
-def _centuries(faces: QuerySet[Projection]) -> Iterator[Choice]:
-    rows = EntryPeriod.objects.filter(face__in=faces.values("pk")).order_by()
-    found: dict[int, set[int]] = {}
-    for face, first, last, is_open in rows.values_list("face_id", "first", "last", "is_open"):
-        found.setdefault(face, set()).update(_touched(first, last, is_open=is_open))
-    for century, count in sorted(Counter(century for each in found.values() for century in each).items()):
-        yield Choice(str(century), f"คริสต์ศตวรรษที่ {thai_digits(century)}", count)
-
-
-def _touched(first: int | None, last: int | None, *, is_open: bool) -> Iterable[int]:
-    begin = first if first is not None else last
-    if begin is None:
-        return ()
-    end = (_THIS_CENTURY * 100 if is_open else last) or begin
-    return range(max(1, -(-begin // 100)), -(-end // 100) + 1)

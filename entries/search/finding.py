@@ -1,38 +1,29 @@
-"""Answering a query: what is found, in order, a page at a time, and what may have been meant instead."""
+"""Answering a query: what is found, in order, a page at a time; what may have been meant instead is `meaning`."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from entries.models import EntryPeriod, NameRank, Part, Projection, SearchText
+from entries.models import EntryPeriod, NameRank, Part, Projection, SearchName, SearchText
 from entries.models.columns import KEY_LENGTH
 from entries.search.filters import Filters, narrowed
-from entries.search.hits import LAST, Hits, named_so
+from entries.search.hits import LAST, Hit, Hits, Window, named_so
 from entries.search.loosening import loosened
-from entries.search.near import near
+from entries.search.meaning import Meant, meant, with_faces, with_words_in_names
 from entries.search.query import Query, Span, parse
 from entries.search.ranking import Candidate, Place, Placed, placed
-from entries.search.resembling import names_within
 from entries.search.showing import Result, near_results, results
-from entries.search.sounds import Near
 from entries.text.names import reference_key
 from entries.text.thai import match_key
 
 #: So many hits are ranked; those beyond follow in filing order.
 SHORTLIST: Final = 60
 PAGE_SIZE: Final = 20
-#: Entries whose names sound alike are added after what was found where that is less than this.
-FEW: Final = 5
-#: How many names may be offered as what was meant.
-MOST_MEANT: Final = 3
-_MOST_NEAR: Final = 8
 #: Years off what has no period.
 _FAR_OFF: Final = 9_999
-#: So much of a query that was found must be a name for that to be offered.
-_MOST_OF_QUERY: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +31,8 @@ class Answer:
     """A page of what a query finds. `found` counts what holds it, `total` also those whose names are only alike.
 
     `loosely` is what was looked for instead where nothing holds the query as it stands: its words, one by one.
+    `after` and `before` are the addresses of the last and the first entry of the page, by which the next and the page
+    before are found as fast as this one; "" near the shortlist, where their numbers do.
     """
 
     query: Query
@@ -51,6 +44,24 @@ class Answer:
     did_you_mean: tuple[str, ...]
     hits: Hits | None = None
     loosely: Query | None = None
+    after: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which page of an answer: its number and size and, beyond the shortlist, the place in filing order of the entry
+    that stands before it, or with `is_back` behind it."""
+
+    number: int = 1
+    size: int = PAGE_SIZE
+    place: tuple[str, int] | None = None
+    is_back: bool = False
+
+    @property
+    def start(self) -> int:
+        """The number of its first result, from 0."""
+        return (self.number - 1) * self.size
 
 
 def answer(
@@ -58,31 +69,35 @@ def answer(
     faces: QuerySet[Projection],
     *,
     filters: Filters = Filters(),  # noqa: B008  (frozen)
-    page: int = 1,
-    size: int = PAGE_SIZE,
+    turn: Turn = Turn(),
 ) -> Answer:
     """What `text` finds among these faces (`Projection.objects.live()` for readers), page by page."""
     query = parse(text)
     if query.is_empty:
         return Answer(query, (), 0, 0, 1, 1, ())
-    found, meant = _everything(query, narrowed(faces, query, filters))
-    alike = _near_faces(query, meant, found)
-    page = max(1, page)
-    start, end = (page - 1) * size, page * size
-    ahead, behind = (len(alike), 0) if found.is_far else (0, found.total)
-    hits = results(found.query, found.between(start - ahead, end - ahead), is_loose=found.is_loose)
-    others = near_results(alike[max(0, start - behind) : max(0, end - behind)])
-    total = found.total + len(alike)
+    found, other = _everything(query, narrowed(faces, query, filters), turn)
+    ahead = len(other.faces) if other.is_first else 0
+    shown = found.page(turn, ahead)
+    if turn.place and not shown:
+        # The entry that the page began after has moved.
+        return answer(text, faces, filters=filters, turn=replace(turn, place=None))
+    behind = 0 if other.is_first else found.total
+    hits = results(found.query, shown, is_loose=found.is_loose)
+    others = near_results(other.faces[max(0, turn.start - behind) : max(0, turn.start + turn.size - behind)])
+    total = found.total + len(other.faces)
+    filed_from, shown_to = ahead + found.ranked_count, turn.start + len(others) + len(hits)
     return Answer(
         query=query,
-        results=tuple([*others, *hits] if found.is_far else [*hits, *others]),
+        results=tuple([*others, *hits] if other.is_first else [*hits, *others]),
         found=found.total,
         total=total,
-        page=page,
-        pages=max(1, -(-total // size)),
-        did_you_mean=tuple(_offered(meant)),
+        page=turn.number,
+        pages=max(1, -(-total // turn.size)),
+        did_you_mean=other.offered,
         hits=found.hits,
         loosely=found.query if found.is_loose else None,
+        after=hits[-1].face.entry.slug if hits and (turn.place or shown_to > filed_from) else "",
+        before=hits[0].face.entry.slug if hits and turn.start - turn.size >= filed_from else "",
     )
 
 
@@ -94,71 +109,100 @@ def ordered(text: str, faces: QuerySet[Projection]) -> tuple[Hits | None, list[i
     query = parse(text)
     if query.is_empty:
         return None, []
-    found, meant = _everything(query, narrowed(faces, query, Filters()))
-    alike = [face for face, _near in _near_faces(query, meant, found)]
+    found, other = _everything(query, narrowed(faces, query, Filters()), Turn())
+    alike = [face for face, _near in other.faces]
     ranked = [one.face for one in found.ranked]
-    return found.hits, [*alike, *ranked] if found.is_far else [*ranked, *alike]
+    return found.hits, [*alike, *ranked] if other.is_first else [*ranked, *alike]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """All that a query finds: the shortlist in order, and how many there are in all.
+    """All that a query finds: how many there are, the shortlist in order, and what `filed` has of those beyond it.
 
-    `is_loose` says that its words were taken one by one.
+    `missing` is how many of its words may be missing where they were taken one by one, else None.
     """
 
     query: Query
     hits: Hits
-    ranked: list[Placed]
     total: int
-    is_loose: bool = False
+    #: So many are in the shortlist, which is left unordered where a page far behind it is asked for.
+    ranked_count: int
+    ranked: list[Placed]
+    filed: list[Hit]
+    missing: int | None = None
 
     @property
-    def is_far(self) -> bool:
-        """Whether words stand apart, and in no name: that says less than a name which is nearly the query."""
-        return self.is_loose and self.ranked[0].place > Place.PARTLY_IN_NAME
+    def is_loose(self) -> bool:
+        """Whether its words were taken one by one."""
+        return self.missing is not None
 
-    def between(self, start: int, end: int) -> list[Placed]:
-        """Those from `start` to `end`: of the shortlist, then in filing order."""
-        start, end = max(0, start), max(0, end)
+    def page(self, turn: Turn, ahead: int) -> list[Placed]:
+        """Those of a page before which so many others stand: of the shortlist, then in filing order."""
+        if turn.place or self.filed:
+            return [_filed(hit) for hit in self.filed]
+        start, end = max(0, turn.start - ahead), max(0, turn.start + turn.size - ahead)
         shown = self.ranked[start:end]
         more = min(end, self.total) - start - len(shown)
         if more > 0:
-            offset = max(0, start - len(self.ranked))
-            filed = self.hits.filed(without=[one.face for one in self.ranked], offset=offset, limit=more)
-            shown += [Placed(hit.face, hit.entry, _PLACES[hit.part], (), hit.sort_key, 0) for hit in filed]
+            without = tuple(one.face for one in self.ranked)
+            window = Window(more, max(0, start - len(self.ranked)), without=without)
+            shown += [_filed(hit) for hit in self.hits.best(0, window)[2]]
         return shown
 
 
-def _everything(query: Query, faces: QuerySet[Projection]) -> tuple[_Found, list[Near]]:
+def _filed(hit: Hit) -> Placed:
+    return Placed(hit.face, hit.entry, _PLACES[hit.part], (), hit.sort_key, 0, hit.named)
+
+
+def _everything(query: Query, faces: QuerySet[Projection], turn: Turn) -> tuple[_Found, Meant]:
     """What a query finds, its words one by one where they are nowhere together, and names that may be meant."""
-    found = _found(query, faces)
-    is_in_name = bool(found.ranked) and found.ranked[0].place <= Place.IN_NAME
-    meant: list[Near] = []
-    if _asks_back(query, found):
-        meant = near(query.whole.text, faces, limit=_MOST_NEAR)
-    elif not is_in_name and _is_plain(query):
-        meant = names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
-    return (found if found.total else _found_loosely(query, faces) or found), meant
+    found = _found(query, faces, turn)
+    if found.ranked_count and not found.ranked:
+        # Of one word, with more than a page of hits: no names are shown among these.
+        return found, Meant()
+    names = meant(query, found.ranked, found.total, faces)
+    if found.total:
+        found = replace(found, ranked=with_words_in_names(found.ranked, names))
+    else:
+        found = _found_loosely(query, faces, turn) or found
+    other = with_faces(names, query, found.ranked, found.total, found.hits, missing=found.missing)
+    return found, other
 
 
-def _found(query: Query, faces: QuerySet[Projection], *, missing: int = 0, is_loose: bool = False) -> _Found:
-    hits = Hits(query, faces, missing=missing)
-    ranked, total = _ranked(query, hits, faces)
-    return _Found(query, hits, ranked, total, is_loose=is_loose)
+def _found(query: Query, faces: QuerySet[Projection], turn: Turn, missing: int | None = None) -> _Found:
+    """One statement finds the hits; it also gives those of a page beyond the shortlist."""
+    hits = Hits(query, faces, missing=missing or 0)
+    is_one = len(query.terms) == 1 and missing is None
+    is_far = turn.place is not None or (is_one and turn.start >= 2 * SHORTLIST)
+    begin = _names_beginning(query, faces) if is_far else []
+    window = None
+    if is_far:
+        offset = 0 if turn.place else turn.start - SHORTLIST - len(begin)
+        without = tuple(face for face, _entry, _filed in begin)
+        window = Window(turn.size + len(begin), offset, turn.place, turn.is_back, without)
+    first, total, filed = hits.best(SHORTLIST, window)
+    if not is_far and total > len(first):
+        begin = _names_beginning(query, faces)
+    begin = [row for row in begin if row[0] not in {hit.face for hit in first}]
+    if window:
+        # Of the names that begin so, those among the first were counted twice.
+        passed = 0 if turn.place else len(window.without) - len(begin)
+        filed = filed[-turn.size :] if turn.is_back and turn.place else filed[passed : passed + turn.size]
+    ranked = [] if is_far and is_one else _ranked(query, first, begin)
+    return _Found(query, hits, total, len(first) + len(begin), ranked, filed, missing)
 
 
-def _found_loosely(query: Query, faces: QuerySet[Projection]) -> _Found | None:
+def _found_loosely(query: Query, faces: QuerySet[Projection], turn: Turn) -> _Found | None:
     """What has the words of the query one by one; or all but one of three or more, where a name is among them."""
     if any(term.is_phrase for term in query.terms):
         return None
     other = loosened(query)
-    if other and (found := _found(other, faces, is_loose=True)).total:
+    if other and (found := _found(other, faces, turn, missing=0)).total:
         return found
     wanted = other or query
     if len(wanted.terms) > 2:
-        found = _found(wanted, faces, missing=1, is_loose=True)
-        if found.total and not found.is_far:
+        found = _found(wanted, faces, turn, missing=1)
+        if found.total and found.ranked[0].place <= Place.PARTLY_IN_NAME:
             return found
     return None
 
@@ -172,41 +216,24 @@ _PLACES: Final = {
 }
 
 
-def _asks_back(query: Query, found: _Found) -> bool:
-    """Whether another name may be meant: nothing was found, or one word in few entries and in no name."""
-    if not found.total:
-        return True
-    is_one = len(query.terms) == 1 and _is_plain(query)
-    best = found.ranked[0].place
-    # Whoever writes a keyword or a gloss as it stands means it.
-    return is_one and found.total < FEW and best > Place.BEGINS_WORD_OF_NAME and best != Place.EXACT_TERM
-
-
-def _is_plain(query: Query) -> bool:
-    """Whether it is only words."""
-    narrowing = query.unwanted or query.spans or query.authors or query.keywords
-    return not narrowing and not any(term.is_phrase for term in query.terms)
-
-
-def _ranked(query: Query, hits: Hits, faces: QuerySet[Projection]) -> tuple[list[Placed], int]:
-    """The shortlist in order, and how many there are in all."""
-    first, found = hits.best(SHORTLIST)
+def _ranked(query: Query, first: Sequence[Hit], begin: Sequence[tuple[int, int, str]]) -> list[Placed]:
+    """The shortlist in order: the first of the hits, and others whose names begin with the query."""
     candidates = {
         hit.face: Candidate(hit.face, hit.entry, hit.part, hit.depth, hit.named, hit.sort_key) for hit in first
     }
+    for face, entry, filed in begin:
+        candidates[face] = Candidate(face, entry, Part.NAME, 0, len(query.terms), filed)
     exact = _exact_keys(query)
-    if found > len(first) and not (query.unwanted or query.spans):
-        # Whoever's name begins with all that is wanted has it all.
-        for face, entry, filed in _names_beginning(exact, faces, without=candidates):
-            candidates[face] = Candidate(face, entry, Part.NAME, 0, len(query.terms), filed)
     for face, rank, key in _keys_beginning(exact, list(candidates)):
         candidates[face].keys.append((NameRank(rank), key))
+    for face in _named_barely(query.bare, list(candidates)):
+        candidates[face].is_bare = True
     for face, part, body in _bodies(list(candidates.values())):
         candidates[face].bodies[part] = body
     for face, years in _years_off(query, list(candidates)):
         candidates[face].years_off = years
     ranked = [placed(query, candidate, exact) for candidate in candidates.values()]
-    return sorted(ranked, key=lambda one: one.order), found
+    return sorted(ranked, key=lambda one: one.order)
 
 
 def _years_off(query: Query, faces: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -234,16 +261,21 @@ def _exact_keys(query: Query) -> list[str]:
 _NAMES: Final = (NameRank.NAME, NameRank.ALIAS, NameRank.IN_NAME, NameRank.IN_ALIAS)
 
 
-def _names_beginning(
-    keys: Sequence[str], faces: QuerySet[Projection], *, without: Collection[int]
-) -> list[tuple[int, int, str]]:
-    """Other faces whose names begin with the query, exact ones first: face, entry, sort key."""
-    named = named_so(keys, _NAMES, faces, SHORTLIST)
-    ids = {face for face, _entry, _rank, _key in named}.difference(without)
-    if not ids:
+def _names_beginning(query: Query, faces: QuerySet[Projection]) -> list[tuple[int, int, str]]:
+    """Faces whose names begin with all that is wanted, and so have it all, exact ones first: face, entry, sort key."""
+    if query.unwanted or query.spans:
         return []
-    rows = Projection.objects.filter(pk__in=ids).values_list("pk", "entry_id", "sort_key")
-    return list(rows)
+    named = named_so(_exact_keys(query), _NAMES, faces, SHORTLIST)
+    ids = {face for face, _entry, _rank, _key in named}
+    return list(Projection.objects.filter(pk__in=ids).values_list("pk", "entry_id", "sort_key")) if ids else []
+
+
+def _named_barely(bare: str, faces: Sequence[int]) -> list[int]:
+    """Those of these faces that bear just this name."""
+    if not bare or not faces:
+        return []
+    names = SearchName.objects.filter(rank__in=(NameRank.NAME, NameRank.ALIAS), key=bare, face__in=faces)
+    return list(names.values_list("face_id", flat=True).distinct())
 
 
 def _keys_beginning(keys: Sequence[str], faces: Sequence[int]) -> list[tuple[int, int, str]]:
@@ -276,26 +308,3 @@ def _bodies(candidates: Sequence[Candidate]) -> list[tuple[int, Part, str]]:
     ]
     rows = SearchText.objects.filter(pk__in=wanted).values_list("face_id", "part", "body")
     return [(face, Part(part), body) for face, part, body in rows]
-
-
-def _near_faces(query: Query, meant: Sequence[Near], found: _Found) -> list[tuple[int, Near]]:
-    """The faces that bear what was meant, but for those that were found."""
-    # Who writes quotation marks wants these very letters; a name may still be offered.
-    is_exact = any(term.is_phrase for term in query.terms)
-    has_enough = not found.is_loose and (found.total >= FEW or (found.total > 0 and len(query.terms) > 1))
-    if not meant or is_exact or has_enough:
-        return []
-    chosen: dict[int, Near] = {}
-    for one in meant:
-        for face in one.faces:
-            chosen.setdefault(face, one)
-    known = found.hits.among(list(chosen)) if found.total else set()
-    return [(face, one) for face, one in chosen.items() if face not in known][:FEW]
-
-
-def _offered(meant: Sequence[Near]) -> list[str]:
-    """Names to ask for instead; of the names of one entry the likest."""
-    offered: dict[object, str] = {}
-    for one in meant:
-        offered.setdefault(one.faces[0] if one.rank <= NameRank.ALIAS else match_key(one.name), one.name)
-    return list(offered.values())[:MOST_MEANT]

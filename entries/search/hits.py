@@ -1,7 +1,7 @@
 """Which faces a query finds: one statement, the same on every database."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any, Final
 
@@ -34,6 +34,36 @@ class Hit:
     named: int
     sort_key: str
 
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """What the shortlist is taken by."""
+        return (self.depth, self.sort_key, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """So many hits in filing order, after a place in it (a sort key and an entry's number) or before one.
+
+    `without` are faces that are left out, `offset` how many of the others are passed over.
+    """
+
+    limit: int
+    offset: int = 0
+    place: tuple[str, int] | None = None
+    is_back: bool = False
+    without: tuple[int, ...] = ()
+
+    def condition(self) -> Sql:
+        """What is added to a condition on hits."""
+        sql, values = "", list[object]()
+        if self.without:
+            sql += f" AND face NOT IN ({', '.join(['%s'] * len(self.without))})"
+            values += self.without
+        if self.place:
+            sql += f" AND (sort_key, entry_id) {'<' if self.is_back else '>'} (%s, %s)"
+            values += self.place
+        return sql, values
+
 
 def adapter() -> ModuleType:
     """The look-ups of the database in use."""
@@ -48,18 +78,33 @@ class Hits:
 
     def __init__(self, query: Query, faces: QuerySet[Projection], *, missing: int = 0) -> None:
         self._sql, self._params = _statement(query, faces, missing)
+        self._within = faces
 
-    def best(self, limit: int) -> tuple[list[Hit], int]:
-        """The first by the parts in which they have what is wanted, then in filing order, and how many there are."""
-        sql = f"SELECT hits.*, COUNT(*) OVER () FROM ({self._sql}) AS hits ORDER BY depth, sort_key, entry_id LIMIT %s"
-        rows = self._rows(sql, [*self._params, limit])
-        return [_hit(row) for row in rows], rows[0][-1] if rows else 0
+    def best(self, limit: int, window: Window | None = None) -> tuple[list[Hit], int, list[Hit]]:
+        """The first by the parts in which they have what is wanted, then in filing order; how many there are in all;
+        and, of those that are not among the first, the ones in the window.
 
-    def filed(self, *, without: Sequence[int], offset: int, limit: int) -> list[Hit]:
-        """In filing order, leaving out these faces."""
-        kept = f"WHERE face NOT IN ({', '.join(['%s'] * len(without))})" if without else ""
-        sql = f"SELECT * FROM ({self._sql}) AS hits {kept} ORDER BY sort_key, entry_id LIMIT %s OFFSET %s"
-        return [_hit(row) for row in self._rows(sql, [*self._params, *without, limit, offset])]
+        One statement, in which what is found is found once.
+        """
+        kept = "MATERIALIZED " if window and connection.vendor == "postgresql" else ""
+        first = "SELECT hits.*, COUNT(*) OVER () AS total FROM hits ORDER BY depth, sort_key, entry_id LIMIT %s"
+        sql, params = first, [*self._params, limit]
+        if window:
+            condition, values = window.condition()
+            way = " DESC" if window.is_back else ""
+            filed = (
+                f"SELECT hits.*, 0 AS total FROM hits WHERE face NOT IN (SELECT face FROM first) {condition} "
+                f"ORDER BY sort_key{way}, entry_id{way} LIMIT %s OFFSET %s"
+            )
+            sql = f", first AS ({first}) SELECT * FROM first UNION ALL SELECT * FROM ({filed}) AS filed"
+            params += [*values, window.limit, window.offset]
+        rows = self._rows(f"WITH hits AS {kept}({self._sql}) {sql}", params)
+        shown = [_hit(row) for row in rows]
+        found = next((row[-1] for row in rows if row[-1]), 0)
+        many = min(found, limit)
+        best = sorted((hit for hit, row in zip(shown, rows, strict=True) if row[-1]), key=lambda hit: hit.order)
+        others = [hit for hit, row in zip(shown, rows, strict=True) if not row[-1]]
+        return best[:many], found, sorted(others, key=lambda hit: (hit.sort_key, hit.entry))
 
     def among(self, faces: Sequence[int]) -> set[int]:
         """Which of these faces are found."""
@@ -67,6 +112,11 @@ class Hits:
             return set()
         sql = f"SELECT face FROM ({self._sql}) AS hits WHERE face IN ({', '.join(['%s'] * len(faces))})"
         return {face for (face,) in self._rows(sql, [*self._params, *faces])}
+
+    def with_whole(self, query: Query) -> bool:
+        """Whether any of these faces has all that the query wants together, as it was typed."""
+        other = Hits(replace(query, terms=(query.whole,)), self._within)
+        return bool(other.best(1)[0])
 
     def faces(self) -> Sql:
         """A statement that gives the ids of the faces, for counting by columns of theirs."""
@@ -161,10 +211,13 @@ _NAMED: Final = f"CASE WHEN part <= {int(Part.ALIAS)} THEN 1 ELSE 0 END"
 
 
 def _alternatives(query: Query) -> Iterator[Sql]:
-    """What finds a face though not every word does: its name, and a run that was cut so that a letter stands alone."""
+    """What finds a face though not every word does: its name, and a run that was cut so that a letter is alone."""
     if query.named.runs:
         sql, values = _of_term(query.named)
         yield f"SELECT face, part FROM ({sql}) AS named WHERE part <= %s", [*values, int(Part.ALIAS)]
+    if query.bare:
+        names = f"SELECT face_id AS face, {int(Part.NAME)} AS part FROM entries_searchname WHERE rank IN (%s, %s)"
+        yield f"{names} AND key = %s", [int(NameRank.NAME), int(NameRank.ALIAS), query.bare]
     if len(query.terms) > 1 and query.whole.letters > 1 and any(term.letters < 2 for term in query.terms):
         yield _of_term(query.whole)
 

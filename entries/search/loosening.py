@@ -5,25 +5,14 @@ what they typed as they typed it, it is cut into words, and those that say nothi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from entries.search.folding import fold
 from entries.search.query import MOST_TERMS, Query, parse
-from entries.text.segment import vocabulary, words
+from entries.search.wording import SHORTEST, THAI, content_words
+from entries.text.segment import vocabulary
 from entries.text.thai import normalise
 
-#: Words that join others or ask, and are in no way what is looked for.
-_SMALL: Final = frozenset(
-    (
-        "การ", "ความ", "ของ", "แห่ง", "ใน", "ที่", "และ", "กับ", "หรือ", "โดย", "จาก", "ต่อ", "เป็น", "คือ", "ได้", "มี", "ว่า",
-        "ซึ่ง", "อัน", "ณ", "ด้วย", "เพื่อ", "สำหรับ", "แก่", "แด่", "สู่", "ถึง", "ตาม", "เมื่อ", "ระหว่าง", "เกี่ยวกับ", "ครั้ง", "ปี",
-        "พวก", "ชาว", "ก็", "ให้", "ไป", "มา", "นี้", "นั้น", "ไหม", "ไหน", "ใคร", "อะไร", "ทำไม", "อย่างไร", "เท่าไร", "เมื่อไร",
-        "เมื่อไหร่", "ไหร่", "ยังไง", "หมายถึง",
-        "the", "of", "and", "in", "for", "on", "at", "to", "an", "is", "was", "who", "what", "when", "where", "why",
-        "how",
-    )
-)  # fmt: skip
 #: Numbers that are written as words after ครั้งที่, องค์ที่ and the like.
 _UNITS: Final = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _TEENS: Final = ("สิบ", "สิบเอ็ด", *(f"สิบ{unit}" for unit in _UNITS[1:]), "ยี่สิบ")
@@ -31,10 +20,11 @@ _NUMBERS: Final = {word: number for number, word in enumerate((*_UNITS, *_TEENS)
 _ORDINAL: Final = re.compile(
     f"ที่\\s*({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?=$|[^ก-๎]|แห่ง|ของ|ใน|เมื่อ|ปี|ระหว่าง)"
 )
-_THAI: Final = re.compile("[ก-๎]+")
-#: A shorter piece is more likely a splinter of a name than a word; what the dictionary lacks is one unless it is long.
-_SHORTEST: Final = 3
-_LONG: Final = 7
+_CARDINALS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CARDINAL: Final = re.compile(rf"(?<=[a-z] )({'|'.join(_CARDINALS)})(?![^\s])", re.IGNORECASE)
+#: Letters that are taken for each other, in words of the dictionary that many misspell: ปฎิวัติ, ฝรั่งเศษ.
+_CONFUSED: Final = ("ฎฏ", "ศษส", "ณน", "ใไ", "ทธ", "ขฃ", "ลร")
+_TOO_MUCH: Final = "์่้๊๋"
 
 
 def loosened(query: Query) -> Query | None:
@@ -42,7 +32,7 @@ def loosened(query: Query) -> Query | None:
     if any(term.is_phrase for term in query.terms) or not query.terms:
         return None
     text = numbered(normalise(query.whole.text))
-    pieces = list(dict.fromkeys(_pieces(text)))
+    pieces = list(dict.fromkeys(map(respelt, content_words(text))))
     if not 0 < len(pieces) <= MOST_TERMS:
         return None
     other = parse(" ".join(pieces))
@@ -58,34 +48,27 @@ def loosened(query: Query) -> Query | None:
         spans=query.spans,
         whole=other.whole,
         named=other.named,
+        bare=other.bare,
     )
 
 
 def numbered(text: str) -> str:
-    """Ordinals in words as figures: สงครามโลกครั้งที่สอง as สงครามโลกครั้งที่ 2."""
-    return _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1)]}", text)
+    """Numbers in words as figures: สงครามโลกครั้งที่สอง as สงครามโลกครั้งที่ 2, World War One as World War 1."""
+    text = _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1)]}", text)
+    return _CARDINAL.sub(lambda found: str(_CARDINALS.index(found.group(1).lower()) + 1), text)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    for word in text.split():
-        pieces = list(_joined([word[start:end] for start, end in words(word)]))
-        yield from pieces or ([word] if word.casefold() not in _SMALL else [])
+def respelt(word: str) -> str:
+    """The word of the dictionary that this is with one letter taken for another or a mark too much; else itself."""
+    if len(word) < SHORTEST or not THAI.fullmatch(word) or word in vocabulary():
+        return word
+    return next((other for other in _one_change(word) if other in vocabulary()), word)
 
 
-def _joined(cut: Sequence[str]) -> Iterator[str]:
-    """The words without the small ones, splinters of what the dictionary does not have together."""
-    run = ""
-    for piece in [*cut, ""]:
-        is_small = piece.casefold() in _SMALL or not fold(piece)
-        if run and (is_small or not (_is_splinter(piece) or _is_splinter(run))):
-            yield run
-            run = ""
-        if not is_small:
-            run += piece
-
-
-def _is_splinter(piece: str) -> bool:
-    """Whether it is part of a name rather than a word: short, or no word and not long."""
-    if not _THAI.fullmatch(piece):
-        return False
-    return len(piece) < _SHORTEST or (len(piece) < _LONG and piece not in vocabulary())
+def _one_change(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        for alike in _CONFUSED:
+            if letter in alike:
+                yield from (word[:at] + other + word[at + 1 :] for other in alike if other != letter)
+        if letter in _TOO_MUCH:
+            yield word[:at] + word[at + 1 :]

@@ -12,15 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from entries.models.columns import KEY_LENGTH
 from entries.search.folding import count_letters, fold, forms
-from entries.text.dates import find_dates, year_span
+from entries.search.rows import bare_name
+from entries.search.years import Span, year_of, years_in
 from entries.text.names import reference_key
-from entries.text.thai import normalise
+from entries.text.thai import match_key, normalise
 
 #: A query is read up to this many characters.
 LONGEST: Final = 4_000
 #: No more words than this are looked for one by one; a longer text is looked for as one phrase.
 MOST_TERMS: Final = 12
+
+#: A shorter name is not looked for without its noun.
+_SHORTEST_NAME: Final = 4
 
 _PIECE: Final = re.compile(
     r"(?P<sign>(?<!\S)-(?=[^\s\d–—-]))?(?:(?<!\S)(?P<field>author|keyword|year|ผู้เขียน|คำสำคัญ|ปี):\s*)?"
@@ -28,11 +33,8 @@ _PIECE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: Final = {"ผู้เขียน": "author", "คำสำคัญ": "keyword", "ปี": "year"}
-_DECADE: Final = re.compile(r"\b(\d{3}0)s\b", re.IGNORECASE)
-_CENTURY: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) century\b", re.IGNORECASE)
-_BARE: Final = re.compile(r"(?<![\w.,/])[0-9๐-๙]{4}(?:\s?[-–—]\s?[0-9๐-๙]{4})?(?![\w/]|[.,][0-9๐-๙])")
-
-Span = tuple[int, int]
+#: Marks that may stand around a year.
+_MARKS: Final = frozenset("()[],.;:?!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Query:
     """A query as read.
 
     `whole` is everything wanted as one run, for exact names and for what cuts words in two; `named` the same as a name
-    is looked up ("นิโคลัส II" as "นิโคลัส 2"), with nothing to look for where that is no other run.
+    is looked up ("นิโคลัส II" as "นิโคลัส 2"), with nothing to look for where that is no other run. `bare` is the key of
+    the whole without the noun that says what it names ("กรุงเปโตรกราด" as "เปโตรกราด"), "" where there is none.
     """
 
     text: str
@@ -69,6 +72,7 @@ class Query:
     spans: tuple[Span, ...] = ()
     whole: Term = Term("", ())
     named: Term = Term("", ())
+    bare: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -105,6 +109,7 @@ def parse(text: str) -> Query:
     whole = _term(" ".join(said for said, _is_phrase in wanted))
     if len(terms) > MOST_TERMS:
         terms = [whole]
+    is_name = bool(terms) and not any(is_phrase for _said, is_phrase in wanted)
     return Query(
         text=normalise(text),
         terms=tuple(dict.fromkeys(terms)),
@@ -113,15 +118,9 @@ def parse(text: str) -> Query:
         keywords=tuple(filter(None, map(normalise, fields["keyword"]))),
         spans=tuple(span for said in fields["year"] if (span := year_of(said))),
         whole=whole,
-        named=_named(whole) if terms and not any(is_phrase for _said, is_phrase in wanted) else Term("", ()),
+        named=_named(whole) if is_name else Term("", ()),
+        bare=_bare(whole.text) if is_name else "",
     )
-
-
-def year_of(text: str) -> Span | None:
-    """The first and last year, in CE, of an expression such as 1917, ๒๔๖๐, พ.ศ. ๒๔๖๐, 1914–1918 or ทศวรรษ ๑๙๓๐."""
-    text = _CENTURY.sub(r"คริสต์ศตวรรษที่ \1", _DECADE.sub(r"ทศวรรษ \1", text.strip()))
-    spans = [span for date in find_dates(text) if (span := year_span(date))]
-    return (min(first for first, _last in spans), max(last for _first, last in spans)) if spans else None
 
 
 def _term(text: str, *, is_phrase: bool = False) -> Term:
@@ -132,6 +131,12 @@ def _term(text: str, *, is_phrase: bool = False) -> Term:
 def _named(whole: Term) -> Term:
     run = fold(reference_key(whole.text))
     return Term(whole.text, (run,)) if run not in whole.runs and count_letters(run) > 1 else Term("", ())
+
+
+def _bare(text: str) -> str:
+    bare = bare_name(text)
+    key = match_key(bare)[:KEY_LENGTH] if bare != text else ""
+    return key if len(key) >= _SHORTEST_NAME else ""
 
 
 def _terms(wanted: list[tuple[str, bool]]) -> Iterator[Term]:
@@ -150,8 +155,8 @@ def _terms(wanted: list[tuple[str, bool]]) -> Iterator[Term]:
 
 def _words_and_years(text: str) -> Iterator[Term]:
     done = 0
-    for start, end, span in sorted(_years(text)):
-        if start < done or text[start - 1 : start].strip() or text[end : end + 1].strip():
+    for start, end, span in years_in(text):
+        if start < done or not _stands_free(text, start, end):
             continue
         for word in text[done:start].split():
             yield _term(word)
@@ -161,12 +166,6 @@ def _words_and_years(text: str) -> Iterator[Term]:
         yield _term(word)
 
 
-def _years(text: str) -> Iterator[tuple[int, int, Span]]:
-    """Years, decades and centuries: start, end, first and last year. None begins or ends within a word."""
-    for date in find_dates(text):
-        if date.kind.startswith(("year", "decade", "century")) and (span := year_span(date)):
-            yield date.start, date.end, span
-    for pattern in (_BARE, _DECADE, _CENTURY):
-        for found in pattern.finditer(text):
-            if span := year_of(found.group()):
-                yield found.start(), found.end(), span
+def _stands_free(text: str, start: int, end: int) -> bool:
+    around = (text[start - 1 : start], text[end : end + 1])
+    return all(not char.strip() or char in _MARKS for char in around)

@@ -46,11 +46,16 @@ class Candidate:
     bodies: dict[Part, str] = field(default_factory=dict)
     #: How many years its period is from those asked for.
     years_off: int = 0
+    #: Whether its name is the query without the noun before it.
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A face with its place; `weight` orders those of one place, the smaller first; `count` is how often it stands."""
+    """A face with its place; `weight` orders those of one place, the smaller first; `count` is how often it stands.
+
+    `named` is how many of the words stand in names.
+    """
 
     face: int
     entry: int
@@ -58,6 +63,7 @@ class Placed:
     weight: tuple[float, ...]
     sort_key: str
     count: int
+    named: int = 0
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -69,7 +75,7 @@ def placed(query: Query, candidate: Candidate, exact_keys: Sequence[str]) -> Pla
     """Where the query stands in this face."""
     count = _count(query, candidate.bodies.get(Part.PROSE, ""))
     place, weight = _place(query, candidate, exact_keys, count)
-    return Placed(candidate.face, candidate.entry, place, weight, candidate.sort_key, count)
+    return Placed(candidate.face, candidate.entry, place, weight, candidate.sort_key, count, candidate.named)
 
 
 def _place(
@@ -79,6 +85,8 @@ def _place(
     exact = [rank for rank, key in own if key in exact_keys]
     if exact:
         return Place.EXACT_NAME, (min(exact),)
+    if candidate.is_bare:
+        return Place.BEGINS_NAME, (len(query.bare),)
     if own:
         return Place.BEGINS_NAME, (min(len(key) for _rank, key in own),)
     if candidate.keys:
@@ -103,8 +111,8 @@ def _weight_in_prose(query: Query, body: str, count: int) -> tuple[float, ...]:
     together = [run for run in query.whole.runs if run in body]
     at = [body.find(run) for run in (together[:1] or runs)]
     first = min((place for place in at if place >= 0), default=len(body))
-    whole_words = sum(_is_word(body, place, len(run)) for place, run in zip(at, together[:1] or runs, strict=True))
-    return (-whole_words, 0 if together else 1, -count, first)
+    found = [_is_word(body, place, len(run)) for place, run in zip(at, together[:1] or runs, strict=True)]
+    return (-sum(found) / max(1, len(found)), 0 if together else 1, -count, first)
 
 
 def _count(query: Query, body: str) -> int:

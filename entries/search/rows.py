@@ -9,6 +9,7 @@ from typing import Final
 from entries.models.columns import KEY_LENGTH
 from entries.models.search import NameRank, Part
 from entries.search.folding import SEPARATOR, body, fold_with_letters, letters, unfold
+from entries.search.wording import content_words
 from entries.text.analysis import Analysis
 from entries.text.article import Article
 from entries.text.names import name_keys, parse_title, turn_round
@@ -21,6 +22,8 @@ NAME_LENGTH: Final = 300
 #: A name longer than this is a sentence: found as a run, never offered as what was meant.
 _LONGEST_NAME: Final = 120
 _WORD: Final = re.compile(r"[^\s,;()“”\"–—-]+")
+#: A Thai word that is longer is several.
+_LONGEST_WORD: Final = 7
 _GREAT: Final = re.compile(r"\s*มหาราช$")
 _VOWELS: Final = re.compile("[a-z]")
 #: Words that many names share and that say nothing of how one sounds.
@@ -49,6 +52,11 @@ class Name:
     sounds: frozenset[Sound]
     offered: str
 
+    @property
+    def pieces(self) -> frozenset[Sound]:
+        """The sounds of the words that it is made of where none is set apart: สงคราม and ไครเมีย of สงครามไครเมีย."""
+        return piece_sounds(self.offered) - self.sounds
+
 
 @dataclass(slots=True)
 class Rows:
@@ -63,6 +71,10 @@ class Rows:
         self.names.update((rank, key) for key in name.keys)
         self.names.update((rank_within, key) for key in name.within)
         self.add_sounds(name, rank)
+
+    def add_pieces(self, name: Name, rank: NameRank) -> None:
+        """The words of a name that is written in one."""
+        self.sounds.update((rank, sound, name.offered) for sound in name.pieces)
 
     def add_sounds(self, name: Name, rank: NameRank) -> None:
         """A name that is looked up by its sound only."""
@@ -86,6 +98,7 @@ def rows_of(analysis: Analysis) -> Rows:
     rows.names |= {(NameRank.NAME, key[:KEY_LENGTH]) for key in analysis.names}
     for name in names:
         rows.add(reader.read(name), NameRank.NAME, NameRank.IN_NAME)
+        rows.add_pieces(reader.read(name), NameRank.NAME)
     for keyword in article.keywords:
         rows.add(reader.read(keyword), NameRank.KEYWORD, NameRank.IN_KEYWORD)
     for found in analysis.references:
@@ -104,6 +117,7 @@ def alias_rows(aliases: Iterable[str], tables: Tables) -> Rows:
     rows.names |= {(NameRank.ALIAS, key[:KEY_LENGTH]) for key in keys}
     for name in names:
         rows.add(reader.read(name), NameRank.ALIAS, NameRank.IN_ALIAS)
+        rows.add_pieces(reader.read(name), NameRank.ALIAS)
     if text := body([*names, *sorted(keys)]):
         rows.bodies[Part.ALIAS] = text
     return rows
@@ -184,6 +198,11 @@ def bare_name(name: str) -> str:
     return _DEFAULT.bare(name)
 
 
+def spoken_name(name: str) -> str:
+    """The name in the order in which it is spoken, by the tables in the code."""
+    return _DEFAULT.turned(name)
+
+
 def offered_name(name: str) -> str:
     """The form in which a name is offered: turned round, without its honorific, by the tables in the code."""
     return _DEFAULT.read(name).offered or name
@@ -203,6 +222,16 @@ def word_sounds(name: str) -> frozenset[Sound]:
     heard += ["".join(words) for words in (heard[:], every) if 1 < len(words) <= 3]
     found = {Sound(_VOWELS.sub("", word)[:SOUND_LENGTH], word[: 2 * SOUND_LENGTH]) for word in heard}
     return frozenset({sound for sound in found if len(sound.skeleton) > 1} or {one for one in found if one.skeleton})
+
+
+@lru_cache(maxsize=20_000)
+def piece_sounds(name: str) -> frozenset[Sound]:
+    """The sounds of a name's words, cut by the dictionary."""
+    if not any(len(word) > _LONGEST_WORD for word in name.split()):
+        return frozenset()
+    heard = {heard for piece in content_words(name) if len(piece) > 2 for heard in sounds(piece).split()}
+    found = {Sound(_VOWELS.sub("", word)[:SOUND_LENGTH], word[: 2 * SOUND_LENGTH]) for word in heard}
+    return frozenset(sound for sound in found if len(sound.skeleton) > 1)
 
 
 _DEFAULT: Final = _Reader(DEFAULT_TABLES)

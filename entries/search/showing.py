@@ -1,5 +1,6 @@
 """Results as they are shown: faces of a page of hits, why each was found, and passages with what was found marked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -7,10 +8,13 @@ from typing import Final
 from django.utils.translation import gettext, gettext_noop
 
 from entries.models import DatedPassage, Projection
+from entries.search.folding import finder
 from entries.search.query import Query
 from entries.search.ranking import Place, Placed
-from entries.search.snippets import Passage, Spot, paragraphs_of, passages
+from entries.search.rows import spoken_name
+from entries.search.snippets import Passage, Spot, fields_of, paragraphs_of, passages
 from entries.search.sounds import Near
+from entries.text.article import LABELS
 from entries.text.thai import thai_digits
 
 
@@ -34,8 +38,12 @@ def results(query: Query, shown: Sequence[Placed], *, is_loose: bool) -> list[Re
     found = []
     for one in shown:
         face = faces[one.face]
-        cut = passages(_paragraphs(face), runs, spots=spots.get(one.face, ()))
-        why = _why(one, is_loose=is_loose) if query.terms or query.spans else gettext("ตรงตามเงื่อนไข")
+        paragraphs = _paragraphs(face)
+        # What else an entry has follows the prose: authors, books, sources.
+        others = _others(face) if one.place == Place.ELSEWHERE else []
+        cut = passages([*paragraphs, *others], runs, spots=spots.get(one.face, ()))
+        named = _named(face, paragraphs, runs) if one.place in (Place.EXACT_TERM, Place.IN_TERM) else ""
+        why = named or _why(one, is_loose=is_loose) if query.terms or query.spans else gettext("ตรงตามเงื่อนไข")
         found.append(Result(face, one.place, why, tuple(cut)))
     return found
 
@@ -61,6 +69,29 @@ def _faces(ids: Sequence[int]) -> dict[int, Projection]:
 
 def _paragraphs(face: Projection) -> list[str]:
     return [] if face.see else paragraphs_of(face.revision.text, bool(face.headword) + bool(face.thai_title))
+
+
+_NOT_OTHERS: Final = {LABELS[name] for name in ("headwords", "thai_titles", "keywords")}
+_GLOSS: Final = re.compile(r"\(([^()]*[A-Za-z][^()]*)\)")
+
+
+def _others(face: Projection) -> list[str]:
+    """The values of the entry's other fields."""
+    fields = fields_of(face.revision.text)
+    return [value for label, values in fields.items() if label not in _NOT_OTHERS for value in values]
+
+
+def _named(face: Projection, paragraphs: Sequence[str], runs: Sequence[Sequence[str]]) -> str:
+    """Which keyword or gloss the query stands in; "" where it stands in a period."""
+    keywords = fields_of(face.revision.text).get(LABELS["keywords"], [])
+    for find in (finder(tuple(forms)) for forms in runs):
+        for keyword in keywords:
+            if find.search(keyword) or find.search(spoken_name(keyword)):
+                return gettext("อยู่ในคำสำคัญ “%(name)s”") % {"name": keyword}
+        glosses = (gloss for paragraph in paragraphs for gloss in _GLOSS.findall(paragraph))
+        if gloss := next((gloss for gloss in glosses if find.search(gloss)), ""):
+            return gettext("อยู่ในคำกำกับภาษาต่างประเทศ “%(name)s”") % {"name": gloss}
+    return ""
 
 
 def _dated(query: Query, ids: Sequence[int]) -> dict[int, list[Spot]]:

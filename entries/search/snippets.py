@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from entries.search.folding import finder
-from entries.text.article import LABELS
+from entries.text.article import EXTRA_LABEL, LABELS
 from entries.text.segment import words
 from entries.text.serializer import INDENT
 from entries.text.thai import clusters
@@ -22,6 +22,7 @@ _REACH: Final = 25
 _WORD: Final = 12
 #: No cluster of a readable text is longer.
 _LONGEST_CLUSTER: Final = 40
+_LABELS: Final = frozenset(LABELS.values())
 _FIRST_LABEL: Final = f"\n\n{LABELS['headwords']}\n"
 
 
@@ -42,6 +43,19 @@ def paragraphs_of(text: str, heads: int) -> list[str]:
     """The paragraphs of a canonical text that opens with so many head lines, without reading the rest of it."""
     blocks = text[: text.find(_FIRST_LABEL)].split("\n\n")[heads:]
     return [block.removeprefix(INDENT) for block in blocks]
+
+
+def fields_of(text: str) -> dict[str, list[str]]:
+    """The labelled values of a canonical text, by label."""
+    fields: dict[str, list[str]] = {}
+    label = ""
+    for line in text[max(0, text.find(_FIRST_LABEL)) :].split("\n"):
+        extra = EXTRA_LABEL.fullmatch(line)
+        if line in _LABELS or extra:
+            label = extra.group(1) if extra else line
+        elif value := line.removeprefix("- ").strip():
+            fields.setdefault(label, []).append(value)
+    return fields
 
 
 def passages(

@@ -3,19 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
 from entries.models import NameRank, Projection
 from entries.search.hits import among
 from entries.search.rows import SMALL, SOUND_LENGTH, Sound, bare_name, word_sounds
+from entries.search.wording import content_words
 from entries.text.sound import hear, similarity
 from entries.text.thai import match_key
 
@@ -32,6 +34,8 @@ _CLASSES: Final = "PTKCSVHMNLRYA"
 _UNSAID: Final = 0.015
 #: What a name loses that only stands in texts and is no entry's.
 _IN_TEXT: Final = 0.02
+#: So many of the faces in whose texts a name stands are looked at.
+_MOST_BEARERS: Final = 5
 #: A name that is so much less like the query than the best is not offered beside it.
 _FAR: Final = 0.12
 #: Letters that other languages than English read otherwise: German and Polish j, w and ch; Thai ph and kh; Russian dz.
@@ -47,29 +51,69 @@ _LATIN: Final = re.compile("[a-z]")
 _VOWELS: Final = re.compile("[a-z]")
 
 
+class Alike(Enum):
+    """By what a name was found to be like a query."""
+
+    SOUNDS = auto()
+    LETTERS = auto()
+    WORDS = auto()
+
+
+_WHY: Final = {
+    Alike.SOUNDS: gettext_noop("ออกเสียงใกล้เคียงกับ “%(name)s”"),
+    Alike.LETTERS: gettext_noop("คล้ายกับชื่อ “%(name)s”"),
+    Alike.WORDS: gettext_noop("มีคำที่ค้นอยู่ในชื่อ “%(name)s”"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """A name that sounds like the query, 0 to 1, what it is to the faces that bear it, and those, in filing order.
 
-    Of a name that only stands in texts `faces` has the first.
+    Of a name that only stands in texts `faces` has the first few.
     """
 
     name: str
     rank: NameRank
     score: float
     faces: tuple[int, ...]
-    #: Whether it was found by its sounds, or else by the letters it shares with the query.
-    sounds_alike: bool = True
+    alike: Alike = Alike.SOUNDS
+
+    def weaker(self, loss: float) -> "Near":
+        """The same, so much less like the query."""
+        return replace(self, score=round(self.score - loss, 6))
+
+    @property
+    def is_in_texts(self) -> bool:
+        """Whether it is a keyword or a gloss and no entry's name."""
+        return self.rank > NameRank.ALIAS
 
     @property
     def why(self) -> str:
         """In a few words why it is offered."""
-        said = gettext("ออกเสียงใกล้เคียงกับ “%(name)s”") if self.sounds_alike else gettext("คล้ายกับชื่อ “%(name)s”")
-        return said % {"name": self.name}
+        return gettext(_WHY[self.alike]) % {"name": self.name}
 
 
-def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[Near]:
-    """The names of these faces that sound most like the query, the likest first; none that the query is a part of."""
+def bearers(names: Sequence[Near]) -> dict[int, Near]:
+    """The faces of these names with the first name of each: those that are called so, then in whose texts it stands.
+
+    Of each name in texts its first face comes before the second of any.
+    """
+    chosen: dict[int, Near] = {}
+    for turn in range(_MOST_BEARERS):
+        for one in names:
+            for face in one.faces[turn : turn + 1] if one.is_in_texts else one.faces:
+                chosen.setdefault(face, one)
+    return chosen
+
+
+def near_names(
+    query: str, faces: QuerySet[Projection], *, limit: int, ranks: Collection[NameRank] = tuple(NameRank)
+) -> list[Near]:
+    """The names of these faces that sound most like the query, the likest first; none that the query is a part of.
+
+    `ranks` is what the names must be to the faces.
+    """
     key = match_key(query)
     if not 1 < len(key) <= _LONGEST:
         return []
@@ -86,7 +130,7 @@ def near_names(query: str, faces: QuerySet[Projection], *, limit: int) -> list[N
     scores = {name: max(likeness(reading, name) for reading in readings) for name in likely}
     near = []
     alike = {name: known[name] for name, score in scores.items() if score >= LEAST}
-    for name, (rank, bearers) in _bearers(alike, faces).items():
+    for name, (rank, bearers) in _bearers(alike, faces, ranks).items():
         score = scores[name] - (_IN_TEXT if rank > NameRank.ALIAS else 0)
         near.append(Near(name, rank, round(score, 6), bearers))
     near.sort(key=lambda one: (-one.score, one.rank, one.name))
@@ -145,7 +189,7 @@ def _heard_by_name(asked: Collection[Sound]) -> dict[str, list[str]]:
 
 
 def _bearers(
-    names: Mapping[str, Sequence[str]], faces: QuerySet[Projection]
+    names: Mapping[str, Sequence[str]], faces: QuerySet[Projection], ranks: Collection[NameRank]
 ) -> dict[str, tuple[NameRank, tuple[int, ...]]]:
     """What each name is to which of these faces; names that none of them bears are left out.
 
@@ -159,15 +203,17 @@ def _bearers(
         "SELECT DISTINCT s.name, s.rank, s.face_id, f.sort_key, f.entry_id FROM entries_searchsound AS s "
         "JOIN entries_projection AS f ON f.id = s.face_id "
         f"WHERE s.sound IN ({', '.join(['%s'] * len(skeletons))}) "
-        f"AND s.name IN ({', '.join(['%s'] * len(names))}) AND {condition} "
+        f"AND s.name IN ({', '.join(['%s'] * len(names))}) "
+        f"AND s.rank IN ({', '.join(str(int(rank)) for rank in ranks)}) AND {condition} "
         "ORDER BY s.rank, f.sort_key, f.entry_id"
     )
     found: dict[str, tuple[NameRank, list[int]]] = {}
     with connection.cursor() as cursor:
         cursor.execute(sql, [*skeletons, *names, *params])
         for name, rank, face, _sort_key, _entry in cursor.fetchall():
-            bearers = found.setdefault(name, (NameRank(rank), []))[1]
-            if face not in bearers and (rank <= NameRank.ALIAS or not bearers):
+            best, bearers = found.setdefault(name, (NameRank(rank), []))
+            is_one = rank <= NameRank.ALIAS or (best > NameRank.ALIAS and len(bearers) < _MOST_BEARERS)
+            if is_one and face not in bearers:
                 bearers.append(face)
     return {name: (rank, tuple(bearers)) for name, (rank, bearers) in found.items()}
 
@@ -195,10 +241,15 @@ def likeness(query: str, name: str) -> float:
 
 
 def _likeness(query: str, name: str) -> float:
-    asked, words = _words(query), _words(name)
-    whole = _alike(query, name)
+    whole = max(_alike(query, name), _by_words(query, _words(query), _words(name)))
+    pieces = _pieces(name)
+    return max(whole, _by_words(query, _pieces(query) or _words(query), pieces)) if pieces else whole
+
+
+def _by_words(query: str, asked: Sequence[str], words: Sequence[str]) -> float:
+    """Each word of the query and its best word of the name."""
     if not asked or not words:
-        return whole
+        return 0.0
     total, left = 0.0, list(words)
     for word in asked:
         if left:
@@ -207,7 +258,14 @@ def _likeness(query: str, name: str) -> float:
             left.remove(best)
     joined = match_key(query)
     as_one = max(_alike(joined, word) for word in words) - _UNSAID * (len(words) - 1) if len(query.split()) > 1 else 0.0
-    return max(whole, as_one, total / len(asked) - _UNSAID * len(left))
+    return max(as_one, total / len(asked) - _UNSAID * len(left))
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(name: str) -> tuple[str, ...]:
+    """The words that a name is made of, where they are not set apart."""
+    pieces = tuple(content_words(name))
+    return pieces if len(pieces) > len(name.split()) else ()
 
 
 @lru_cache(maxsize=20_000)

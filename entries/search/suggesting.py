@@ -12,7 +12,7 @@ from entries.models.columns import KEY_LENGTH
 from entries.search.hits import Hits, named_so
 from entries.search.near import near
 from entries.search.query import parse
-from entries.search.sounds import Near
+from entries.search.sounds import Near, bearers
 from entries.text.thai import match_key
 
 MOST: Final = 10
@@ -68,7 +68,7 @@ def suggestions(text: str, faces: QuerySet[Projection], *, limit: int = MOST) ->
         for face in _containing(text, faces, limit):
             chosen.setdefault(face, _WHY[NameRank.IN_NAME])
     if len(chosen) < _FEW:
-        for face, one in _alike(text, faces, limit):
+        for face, one in _alike(text, faces, limit, only_names=bool(chosen)).items():
             chosen.setdefault(face, one)
     ids = list(chosen)[:limit]
     # Plain values: making objects of ten rows takes longer than looking all else up.
@@ -88,8 +88,8 @@ def _containing(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[
                 yield hit.face
 
 
-def _alike(text: str, faces: QuerySet[Projection], limit: int) -> Iterator[tuple[int, Near]]:
-    for one in near(text, faces, limit=limit):
-        if one.rank <= NameRank.ALIAS:
-            for face in one.faces:
-                yield face, one
+def _alike(text: str, faces: QuerySet[Projection], limit: int, *, only_names: bool) -> dict[int, Near]:
+    """Entries that bear names which are alike; unless only names count, those too in whose texts a likelier stands."""
+    every = near(text, faces, limit=limit)
+    likest = max((one.score for one in every if not one.is_in_texts), default=0.0)
+    return bearers([one for one in every if not one.is_in_texts or (one.score > likest and not only_names)])

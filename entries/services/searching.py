@@ -13,7 +13,7 @@ from django.utils import timezone
 from entries.models import Alias, Entry, FailedQuery, FailedQueryState, Projection
 from entries.models.columns import KEY_LENGTH
 from entries.search.filters import Filters
-from entries.search.finding import PAGE_SIZE, Answer, answer, ordered
+from entries.search.finding import PAGE_SIZE, Answer, Turn, answer, ordered
 from entries.search.showing import Result
 from entries.search.snippets import plain
 from entries.search.sounds import neighbours
@@ -35,14 +35,29 @@ _ALIKE: Final = 0.85
 _PERSONAL: Final = re.compile(r"@|https?:|www\.|\d(?:[\s.-]?\d){6,}")
 
 
-def search(text: str, *, filters: Filters | None = None, page: int = 1, size: int = PAGE_SIZE) -> Answer:
-    """What readers find: published texts only. Changes nothing."""
-    return answer(text, Projection.objects.live(), filters=filters or Filters(), page=page, size=size)
+def search(
+    text: str,
+    *,
+    filters: Filters | None = None,
+    page: int = 1,
+    size: int = PAGE_SIZE,
+    after: str = "",
+    before: str = "",
+) -> Answer:
+    """What readers find: published texts only. Changes nothing.
+
+    Pages go by number. `after` or `before`, which an answer gives beyond its shortlist, makes the page as fast as the
+    first; where that entry is gone the number counts.
+    """
+    live = Projection.objects.live()
+    place = live.filter(entry__slug=after or before).values_list("sort_key", "entry_id") if after or before else None
+    turn = Turn(max(1, page), size, place.first() if place else None, is_back=bool(before and not after))
+    return answer(text, live, filters=filters or Filters(), turn=turn)
 
 
-def search_working(text: str, *, filters: Filters | None = None, page: int = 1, size: int = PAGE_SIZE) -> Answer:
+def search_working(text: str, *, page: int = 1, size: int = PAGE_SIZE) -> Answer:
     """What editors find: the texts they work on, published or not."""
-    return answer(text, Projection.objects.working(), filters=filters or Filters(), page=page, size=size)
+    return answer(text, Projection.objects.working(), turn=Turn(max(1, page), size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from entries.models import Alias, Author, Entry, Keyword, Work
+from entries.services.aliases import add_alias
 from entries.services.merging import merge_owners
 from tests.admin.conftest import Enter, latest, screen
 from tests.texts import ANNA, BORIS, article
@@ -29,6 +30,25 @@ def test_keywords_are_listed_with_their_uses(as_wanida: Client, entries: list[En
     assert rows == [("บีตา, บอริส", 2, 1), ("บีต้า, บอริส", 1, 1), ("สงครามแกมมา", 3, 1), ("อัลฟา, อันนา", 2, 1)]
     found = as_wanida.get(screen("keyword_changelist"), {"q": "แกมมา"})
     assert [row.label for row in found.context["cl"].result_list] == ["สงครามแกมมา"]
+
+
+@pytest.mark.parametrize(
+    ("register", "words", "found"),
+    [
+        ("keyword", "บอริส บีตา", ["บีตา, บอริส"]),
+        ("keyword", "แกม่ม่า", ["สงครามแกมมา"]),
+        ("keyword", "Boris Beeta", ["บีตา, บอริส", "บีต้า, บอริส"]),
+        ("author", "อักสอนสมมุด", ["มานะ อักษรสมมุติ"]),
+        ("alias", "ซัฟไฟ", ["ซาฟไฟร์"]),
+        ("alias", "ไม่มีชื่อนี้", []),
+    ],
+)
+def test_registers_are_searched_by_words_and_by_sound(
+    as_wanida: Client, entries: list[Entry], register: str, words: str, found: list[str]
+) -> None:
+    add_alias(entries[0], "ซาฟไฟร์", by=None)
+    page = as_wanida.get(screen(f"{register}_changelist"), {"q": words})
+    assert [str(row) for row in page.context["cl"].result_list] == found
 
 
 def test_merging_is_looked_up_asked_and_done(as_wanida: Client, entries: list[Entry]) -> None:

@@ -134,6 +134,34 @@ def test_pages_of_results_have_addresses(client: Client, enter: Enter) -> None:
     assert (gone.status_code, gone["Location"]) == (302, f"/search/?q={quote('เดือนเก้า')}&page=3")
 
 
+def test_far_pages_go_by_what_stands_before_them(client: Client, enter: Enter) -> None:
+    enter(*numbered(165))
+    follow, shown, back = address("เดือนเก้า"), [], []
+    while follow:
+        page = html_of(client, follow)
+        shown.append(names_in(page))
+        pages = dict(re.findall(r'rel="(prev|next)" href="([^"]*)"', page))
+        back.append(pages.get("prev", ""))
+        follow = "/search/" + pages["next"].replace("&amp;", "&") if "next" in pages else ""
+    assert [len(names) for names in shown] == [20] * 8 + [5]
+    assert len({name for names in shown for name in names}) == 165
+    # The shortlist is 60 and what begins so; pages that are beyond it say where they begin.
+    assert ["before=" in link for link in back] == [False] * 4 + [True] * 5
+    for number in range(1, 9):
+        assert names_in(html_of(client, "/search/" + back[number].replace("&amp;", "&"))) == shown[number - 1]
+        assert names_in(html_of(client, address("เดือนเก้า", page=number + 1))) == shown[number]
+    gone = address("เดือนเก้า", page=7, after="no-such-entry")
+    assert names_in(html_of(client, gone)) == shown[6]
+
+
+def test_filters_are_counted_on_the_first_page_only(client: Client, enter: Enter) -> None:
+    enter(ANNA, *numbered(45))
+    first, second = html_of(client, address("แกมมา")), html_of(client, address("แกมมา", page=2))
+    assert '<aside class="narrow"' in first
+    assert '<aside class="narrow"' not in second
+    assert f'<a href="?q={quote("แกมมา")}">กรองผลการค้นได้ที่หน้าแรก</a>' in second
+
+
 def test_a_see_entry_says_where_it_leads(client: Client, enter: Enter) -> None:
     enter(ANNA, article("Anna the Red", "อันนาแดง", see="Alpha, Anna", ce=(), authors=()))
     assert '<p class="see-to"><span class="see-word">ดู</span> Alpha, Anna</p>' in html_of(client, address("อันนาแดง"))

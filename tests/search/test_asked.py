@@ -1,6 +1,7 @@
 """What readers type for the sample entries: words glued, left out, too many or misspelt; among ten thousand names.
 
-The queries of held_out_asked.tsv are of other entries, and were never looked at while anything was tuned.
+The queries of held_out_asked.tsv are of other entries, and were never looked at while anything was tuned; those of
+fresh_asked.tsv were written later, before what they missed was mended.
 """
 
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ def among_ten_thousand_names(samples: None, django_db_blocker: DjangoDbBlocker) 
         yield
 
 
-@pytest.mark.parametrize(("file", "least"), [("asked.tsv", 100), ("held_out_asked.tsv", 100)])
+@pytest.mark.parametrize(("file", "least"), [("asked.tsv", 100), ("held_out_asked.tsv", 100), ("fresh_asked.tsv", 100)])
 def test_the_right_answer_is_among_the_first_five(among_ten_thousand_names: None, file: str, least: int) -> None:
     lines = Path(__file__).with_name(file).read_text("utf-8").split("\n")
     missed, asked = [], 0
@@ -41,7 +42,7 @@ def test_the_right_answer_is_among_the_first_five(among_ten_thousand_names: None
             if slug not in [result.face.entry.slug for result in search(query, size=5).results]:
                 missed.append(query)
     assert asked >= least
-    assert len(missed) <= 0.06 * asked, missed
+    assert len(missed) <= 0.05 * asked, missed
 
 
 def test_nothing_is_found_for_what_is_not_there(among_ten_thousand_names: None) -> None:

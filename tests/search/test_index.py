@@ -88,6 +88,20 @@ def test_the_command_gives_the_results_as_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("คำ", "--limit", "0"), "'0' is no number from 1 to 1000"),
+        (("คำ", "--limit", "-5"), "'-5' is no number from 1 to 1000"),
+        (("คำ", "--limit", "x"), "'x' is no number from 1 to 1000"),
+        (("“” ()",), "the query has no letters and no digits"),
+    ],
+)
+def test_the_command_refuses_in_words(arguments: tuple[str, ...], said: str) -> None:
+    with pytest.raises(CommandError, match=said):
+        run("search", *arguments)
+
+
 def test_bodies_are_looked_up_through_an_index() -> None:
     """Whatever the number of rows: the planner has no way of its own to read every body."""
     enter(ANNA, BORIS)

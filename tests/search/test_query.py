@@ -40,6 +40,53 @@ def test_terms(text: str, expected: list[tuple[str, tuple[int, int] | None]]) ->
     assert terms(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("พ.ศ. ๒๔๕๗ ถึง พ.ศ. ๒๔๖๑", (1914, 1918)),
+        ("ค.ศ. 1914 ถึง ค.ศ. 1918", (1914, 1918)),
+        ("พ.ศ. ๒๔๕๗ จนถึง ๒๔๖๑", (1914, 1918)),
+        ("1914 ถึง 1918", (1914, 1918)),
+        ("1914 to 1918", (1914, 1918)),
+        ("1914 - 1918", (1914, 1918)),
+        ("1914—1918", (1914, 1918)),
+        ("2457-2461", (1914, 1918)),
+        ("1914-18", (1914, 1918)),
+        ("๑๙๑๔–๑๘", (1914, 1918)),
+        ("๒๔๕๗–๖๑", (1914, 1918)),
+        ("AD 1917", (1917, 1917)),
+        ("A.D. 1917", (1917, 1917)),
+        ("1917 CE", (1917, 1917)),
+        ("2460 BE", (1917, 1917)),
+        ("ค.ศ.1917", (1917, 1917)),
+        ("คศ 1917", (1917, 1917)),
+        ("พศ. 2460", (1917, 1917)),
+        ("พุทธศักราช ๒๔๖๐", (1917, 1917)),
+        ("ร.ศ. 112", (1893, 1893)),
+        ("ปี ๒๔๖๐", (1917, 1917)),
+        ("ทศวรรษ 1930", (1930, 1939)),
+        ("ทศวรรษที่ ๑๙๓๐", (1930, 1939)),
+        ("๑๙๓๐s", (1930, 1939)),
+        ("ศตวรรษที่ 19", (1801, 1900)),
+        ("พุทธศตวรรษที่ ๒๕", (1858, 1957)),
+        ("44 BC", (-44, -44)),
+    ],
+)
+def test_every_way_to_write_years_is_one_term(text: str, span: tuple[int, int]) -> None:
+    assert terms(text) == [(text, span)]
+    assert year_of(text) == span
+
+
+@pytest.mark.parametrize("text", ["1917,", "(1917)", "1917?", "เลนิน (1917)"])
+def test_marks_around_a_year_are_no_part_of_it(text: str) -> None:
+    assert terms(text)[-1] == ("1917", (1917, 1917))
+
+
+@pytest.mark.parametrize("text", ["9999", "19171", "1.917", "A1917", "1918–1914"])
+def test_what_is_no_year(text: str) -> None:
+    assert [span for _text, span in terms(text)] == [None]
+
+
 def test_what_is_unwanted_and_what_narrows() -> None:
     query = parse("ตรอตสกี -สตาลิน author:มานะ keyword:“สภา ดูมา” year:๒๔๖๐")
     assert [term.text for term in query.terms] == ["ตรอตสกี"]

@@ -36,6 +36,25 @@ def test_an_alias_and_a_name_that_sounds_alike_say_so() -> None:
     assert [(s.face.headword, s.why) for s in searching.suggest("ผู้นำรัฐ")] == [("Kerensky, Alexander", "ชื่ออื่น")]
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("คาเดตท์", "คาเดตต์"),
+        ("Kolchack", "Kolchak"),
+        ("ครายเมีย", "สงครามไครเมีย"),
+        ("ปฎิวัตต", "การปฏิวัติเดือนตุลาคม"),
+    ],
+)
+def test_a_misspelt_keyword_gloss_or_word_within_a_name_is_suggested(text: str, near: str) -> None:
+    enter(
+        article("Kerensky", "เคเรนสกี", "สู้กับคอลชัค (Kolchak)* ที่นั่น", keywords=("คาเดตต์",), ce=()),
+        article("Crimean War", "สงครามไครเมีย", "ไม่มี", ce=()),
+        article("October Revolution", "การปฏิวัติเดือนตุลาคม", "ไม่มี", ce=()),
+    )
+    assert [one.why for one in searching.suggest(text)] == [f"ออกเสียงใกล้เคียงกับ “{near}”"]
+    assert [one.near for one in searching.search(text).results] == [near]
+
+
 @pytest.mark.parametrize("text", ["", " ", "“", "()"])
 def test_nothing_to_go_by(text: str) -> None:
     enter(ANNA)
