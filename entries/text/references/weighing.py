@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -68,7 +68,10 @@ class Case:
 
     costs: the cost of the whole name for each start by sound, but for those that are dearer than any name may be.
     nameness: between 0 (a translated term) and 1 (a name by its sound). letters: length of the gloss's name.
-    class_starts: where class nouns begin. whole: the context begins where the anchor may at the earliest.
+    class_starts: where class nouns begin. whole: the context begins where the anchor may at the earliest. starts: where
+    the anchor may begin. heard: the words of the gloss that are compared by sound; `initials` go before them, and
+    `stood` says for the starts at which they stand for given names how many do. headless: the head noun was not found
+    and is not among `heard`. unheard: the gloss is an acronym that is not said as a word.
     """
 
     context: Context
@@ -81,6 +84,12 @@ class Case:
     letters: int
     class_starts: frozenset[int] = frozenset()
     whole: bool = True
+    starts: tuple[int, ...] = ()
+    heard: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    stood: Mapping[int, int] = field(default_factory=dict)
+    headless: bool = False
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,7 @@ def _of_surroundings(case: Case, starts: Sequence[int]) -> dict[str, list[float]
     """What stands before the place, and the word that begins there."""
     text, context = case.context.text, case.context
     columns: dict[str, list[float]] = {}
-    if not case.coverage.found:
+    if not case.coverage.found or case.headless:
         term = 1 - 0.9 * case.nameness
         columns["class_noun"] = [term if start in case.class_starts else 0.0 for start in starts]
     opens = 1.0 if case.whole else -1.0
@@ -187,7 +196,8 @@ def _of_surroundings(case: Case, starts: Sequence[int]) -> dict[str, list[float]
     words = [first.get(start, "") for start in starts]
     columns["classifying"] = [-1.0 if word in CLASSIFYING else 0.0 for word in words]
     columns["begins_badly"] = [-1.0 if word in _BAD_BEGINNINGS else 0.0 for word in words]
-    columns["after_class"] = [float(ends) for ends in _CLASSIFYING_ENDS.at(text, starts)]
+    if not case.headless and not case.unheard:
+        columns["after_class"] = [float(ends) for ends in _CLASSIFYING_ENDS.at(text, starts)]
     columns["word_before"] = [1.0 if start in context.boundaries else 0.0 for start in starts]
     return columns
 
@@ -211,7 +221,8 @@ def _of_inside(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
     if name and named:
         columns["parts"] = [-name * min(3, abs(text.count(" ", start) - named)) for start in starts]
     if case.letters:
-        columns["room"] = [-term * room for room in _rooms(case, explained, starts)]
+        if not case.unheard:
+            columns["room"] = [-term * room for room in _rooms(case, explained, starts)]
         blank = _behind(size, [(offset, -1) for offset in white])
         columns["length"] = [-_length(size - start - blank[start], case.letters) * term for start in starts]
     return columns
@@ -239,6 +250,8 @@ def confidence_of(case: Case, best: Place) -> float:
     found, or nothing but the words around.
     """
     limit = SUREST
+    if best.start not in case.known and (case.headless or _may_have_given_names(case, best.start)):
+        limit = 0.85
     if best.start not in case.known and case.nameness < 0.5:
         coverage = case.coverage
         if not any(match.start == best.start for match in coverage.matches()):
@@ -246,6 +259,12 @@ def confidence_of(case: Case, best: Place) -> float:
         elif (coverage.content > 1 and coverage.head not in coverage.found) or _bare_ism(coverage, best.start):
             limit = 0.85
     return round(min(limit, best.probability), 3)
+
+
+def _may_have_given_names(case: Case, start: int) -> bool:
+    """Whether the gloss has initials, and what they stand for may be the words before `start`."""
+    before = case.context.text[max(0, start - 1) : start]
+    return bool(case.initials) and start not in case.stood and before.isspace()
 
 
 def _uncovered(last: Sequence[tuple[int, bool]], start: int) -> float:
