@@ -243,7 +243,7 @@ def test_an_orphan_is_decided_again_elsewhere_and_comes_back_when_that_is_undone
     deciding.decide(reference(anna, "Boris Beta"), DecisionKind.LINK, target=namesake, by=None)
     edit(anna, paragraphs=("เธอรู้จักโบริสผู้กล้า (Bob Beta)* มานานแล้ว",))
     orphan = ReferenceDecision.objects.orphaned().get()
-    made = deciding.decide_again(orphan, reference(anna, "Bob Beta"), by=None)
+    [made] = deciding.decide_again(orphan, reference(anna, "Bob Beta"), by=None)
     assert (reference(anna, "Bob Beta").target, orphans()) == (namesake, [])
     assert compare_with_rebuild() == []
     with pytest.raises(deciding.AlreadyUndoneError):

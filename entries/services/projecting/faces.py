@@ -87,7 +87,7 @@ def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> 
     changed = heal_see(changed_keys, entries, fresh)
     references.create(see=False)
     changed += heal_others(changed_keys, entries, changed, fresh)
-    changed += resolve_again(moved_anchors)
+    changed += resolve_again(moved_anchors.rows)
     renew_link_problems(entries, changed, created)
 
 
@@ -101,7 +101,7 @@ def heal(keys: Collection[str], *, forms: Collection[str] = (), entries: Collect
     changed = heal_see(keys, entries, ())
     renew_link_problems((), changed, ())
     changed += heal_others(keys, entries, changed, ())
-    return changed + resolve_again(moved)
+    return changed + resolve_again(moved.rows)
 
 
 def learn_keywords() -> None:

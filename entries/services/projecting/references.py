@@ -41,6 +41,14 @@ _ATTRIBUTES: Final = [field.attname for field in _FIELDS]
 DECIDED_EVIDENCE: Final = ["decision", "บรรณาธิการกำหนดคำที่โยง"]
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How many anchors began elsewhere after a decision than before, beside those decided, and in how many entries."""
+
+    places: int = 0
+    entries: int = 0
+
+
 @dataclass(slots=True)
 class Waiting:
     """References of new faces on their way in; those of see-entries come first, since others follow them."""
@@ -192,8 +200,10 @@ def anchor_start(paragraph: str, end: int, anchor: str) -> int | None:
     return window + offsets[len(folded) - len(words)]
 
 
-def renew_decisions(entries: Collection[int]) -> None:
+def renew_decisions(entries: Collection[int]) -> Elsewhere:
     """Sets anew what editors decided of the references of these entries (ids), with all that follows. Hold the lock.
+
+    Answers what that moved in working texts beside the places that were decided.
 
     An anchor that is no longer decided is found again, in its paragraph alone; those elsewhere before whose parentheses
     the same words stand are found with it as a name that is known, or without.
@@ -215,10 +225,14 @@ def renew_decisions(entries: Collection[int]) -> None:
     for _changed in linking.retarget(moved):
         pass
     update(moved, _DECIDED)
-    resolve_again(heal_spans(renew_anchor_forms(entries)))
+    decided = {row.pk for row in moved}
+    healed = heal_spans(renew_anchor_forms(entries))
+    resolve_again(healed.rows)
     if sees := [row for row in moved if row.place == ReferencePlace.SEE]:
         renew_link_problems((), sees, ())
         heal_others((), (), sees, ())
+    others = [row for row in healed.rows if row.pk in healed.moved - decided and row.face.is_working]
+    return Elsewhere(len(others), len({row.face.entry_id for row in others}))
 
 
 def _state(row: CrossReference) -> tuple[object, ...]:

@@ -153,7 +153,7 @@ def _in_latin(context: str, names: Sequence[KnownName]) -> _End | None:
     run = _LATIN_RUN.search(context, max(0, len(context) - _LONGEST_QUOTE))
     if run is None:
         return None
-    for name in names:
+    for name in sorted(names, key=lambda name: name.is_lent):
         if name.length <= len(run.group()):
             return _End(name.length, 0.97, (explain.known(name), explain.LATIN))
     return _End(len(run.group()), 0.95, (explain.LATIN,))

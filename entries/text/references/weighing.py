@@ -56,6 +56,8 @@ class Word(NamedTuple):
     text: str
 
 
+LENT = 0.5
+"""What an anchor confirmed elsewhere counts as a known name, where names of entries and keywords end there too."""
 SUREST = 0.99
 """No anchor is surer than this."""
 FARTHEST = 4.0
@@ -141,7 +143,10 @@ def _of_sound(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
     """Names: known ones, and how they sound."""
     columns: dict[str, list[float]] = {}
     if case.known:
-        columns["known"] = [1.0 if start in case.known else 0.0 for start in starts]
+        worth = {start: 1.0 if not name.is_lent else LENT for start, name in case.known.items()}
+        if all(name.is_lent for name in case.known.values()):
+            worth = dict.fromkeys(worth, 1.0)
+        columns["known"] = [worth.get(start, 0.0) for start in starts]
     if case.nameness and case.costs:
         best = min(case.costs.values())
         worse = best + FARTHEST
