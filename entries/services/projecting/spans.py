@@ -32,6 +32,7 @@ from entries.text.references import (
 )
 from entries.text.references.lexicon import SOURCES
 from entries.text.references.spans import parentheses
+from entries.text.references.stopwords import name_within
 from entries.text.shortnames import name_sound
 from entries.text.tables import Tables
 
@@ -126,7 +127,7 @@ def find_spans(
             ):
                 anchor = paragraph[span.start : span.end]
                 set_span(asked[span.open], span)
-                set_anchor(asked[span.open], anchor, reference_key(anchor, tables.honorifics))
+                set_anchor(asked[span.open], anchor, reference_key(name_within(anchor), tables.honorifics))
 
 
 def _confirm(row: CrossReference, context: str, own: NameLexicon) -> bool:

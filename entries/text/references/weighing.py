@@ -12,7 +12,7 @@ from typing import NamedTuple
 from entries.text.references.coverage import Context, Coverage, Match
 from entries.text.references.glosses import Gloss, plain
 from entries.text.references.lexicon import KnownName
-from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE, SELDOM_INSIDE
+from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE, SELDOM_INSIDE, name_within
 from entries.text.references.vocabulary import FUNCTION_WORDS
 
 WEIGHTS: Mapping[str, float] = {
@@ -257,12 +257,15 @@ def confidence_of(case: Case, best: Place) -> float:
     limit = SUREST
     if best.start not in case.known and (case.headless or _may_have_given_names(case, best.start)):
         limit = 0.85
+    anchor = case.context.text[best.start :]
+    if best.start not in case.known and name_within(anchor) != anchor:
+        limit = 0.6
     if best.start not in case.known and case.nameness < 0.5:
         coverage = case.coverage
         if not any(match.start == best.start for match in coverage.matches()):
-            limit = 0.8
+            limit = min(limit, 0.8)
         elif (coverage.content > 1 and coverage.head not in coverage.found) or _bare_ism(coverage, best.start):
-            limit = 0.85
+            limit = min(limit, 0.85)
     return round(min(limit, best.probability), 3)
 
 
