@@ -172,7 +172,7 @@ class _Deciding:
         if self.row.place != ReferencePlace.PROSE:
             return None
         words = self.anchor or _words(self.row, self.article)
-        return projecting.anchor_start(self.article.paragraphs[self.row.paragraph], self.row.end, words)
+        return projecting.anchor_start(self.article.paragraphs[self.row.paragraph], self.row, words)
 
     def decision(self, now: datetime, by: AbstractBaseUser | None) -> ReferenceDecision:
         """The row to be added."""

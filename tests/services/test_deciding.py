@@ -183,6 +183,15 @@ def test_a_decision_holds_on_the_live_text_too(enter: Enter) -> None:
     assert gamma.referred_to_by.count() == 0
 
 
+def test_no_anchor_reaches_over_the_parenthesis_of_another_reference(enter: Enter) -> None:
+    (zeta,) = enter(article("Zeta", "เซตา", "เขาพบเก่า (Old)* กับใหม่ (New)* ที่นั่น", ce=()))
+    row = reference(zeta, "New")
+    with pytest.raises(deciding.AnchorNotThereError):
+        deciding.decide(row, DecisionKind.ANCHOR, anchor="เก่า (Old)* กับใหม่", by=None)
+    deciding.decide(row, DecisionKind.ANCHOR, anchor="กับใหม่", by=None)
+    assert reference(zeta, "New").anchor == "กับใหม่"
+
+
 def test_anchors_are_accepted_together_and_taken_back_together(enter: Enter) -> None:
     enter(ANNA, BORIS)
     unsure = list(CrossReference.objects.filter(starred=True).order_by("pk"))

@@ -13,6 +13,7 @@ from entries.services.projecting.references import (
     spots,
 )
 from entries.services.projecting.search import expected_rows, renew_aliases, renew_search
+from entries.services.projecting.spans import earliest_start
 
 __all__ = [
     "Analyses",
@@ -21,6 +22,7 @@ __all__ = [
     "add_identities",
     "anchor_start",
     "drop_alias_forms",
+    "earliest_start",
     "expected_rows",
     "form_keys",
     "heal",

@@ -21,7 +21,7 @@ from entries.services.directory import keys_of_entries, leading_to
 from entries.services.projecting.bulk import insert, update
 from entries.services.projecting.lexicon import renew_anchor_forms
 from entries.services.projecting.problems import renew_link_problems
-from entries.services.projecting.spans import find_spans, heal_spans, set_anchor, set_known, set_span
+from entries.services.projecting.spans import earliest_start, find_spans, heal_spans, set_anchor, set_known, set_span
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
 from entries.text.article import Article
@@ -181,7 +181,7 @@ def _move_anchor(row: CrossReference, article: Article, decision: ReferenceDecis
     if row.place != ReferencePlace.PROSE:
         return
     paragraph = article.paragraphs[row.paragraph]
-    start = anchor_start(paragraph, row.end, decision.chosen_anchor)
+    start = anchor_start(paragraph, row, decision.chosen_anchor)
     if start is None:
         return
     anchor = paragraph[start : row.end]
@@ -190,14 +190,18 @@ def _move_anchor(row: CrossReference, article: Article, decision: ReferenceDecis
     set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
 
 
-def anchor_start(paragraph: str, end: int, anchor: str) -> int | None:
-    """Where this anchor begins that ends at `end`, spaces and kinds of digits apart; None where it does not stand."""
-    window = max(0, end - 2 * len(anchor) - 40)
-    folded, offsets = fold(paragraph[window:end])
+def anchor_start(paragraph: str, row: CrossReference, anchor: str) -> int | None:
+    """Where this anchor begins that ends where the row's does, spaces and kinds of digits apart.
+
+    None where it does not stand there, or would reach over the parenthesis of another reference.
+    """
+    window = max(0, row.end - 2 * len(anchor) - 40)
+    folded, offsets = fold(paragraph[window : row.end])
     words = fold(anchor)[0]
     if not words or not folded.endswith(words):
         return None
-    return window + offsets[len(folded) - len(words)]
+    start = window + offsets[len(folded) - len(words)]
+    return start if start >= earliest_start(paragraph, row.opening) else None
 
 
 def renew_decisions(entries: Collection[int]) -> Elsewhere:

@@ -46,6 +46,11 @@ Known = Sequence[list[Any]]
 # What is known before a parenthesis
 
 
+def earliest_start(paragraph: str, opening: int) -> int:
+    """Before which offset no anchor of the parenthesis that opens here begins: that of another lies before it."""
+    return _limits(paragraph).get(opening, 0)
+
+
 def _limits(paragraph: str) -> dict[int, int]:
     return {pair.open: pair.limit for pair in parentheses(paragraph)}
 
