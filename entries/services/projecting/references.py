@@ -20,7 +20,7 @@ from entries.services import linking
 from entries.services.directory import keys_of_entries, leading_to
 from entries.services.projecting.bulk import insert, update
 from entries.services.projecting.lexicon import renew_anchor_forms
-from entries.services.projecting.problems import renew_link_problems
+from entries.services.projecting.problems import renew_link_problems, renew_repeated_targets
 from entries.services.projecting.spans import earliest_start, find_spans, heal_spans, set_anchor, set_known, set_span
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
@@ -231,10 +231,11 @@ def renew_decisions(entries: Collection[int]) -> Elsewhere:
     update(moved, _DECIDED)
     decided = {row.pk for row in moved}
     healed = heal_spans(renew_anchor_forms(entries))
-    resolve_again(healed.rows)
+    changed = [*moved, *healed.rows, *resolve_again(healed.rows)]
     if sees := [row for row in moved if row.place == ReferencePlace.SEE]:
         renew_link_problems((), sees, ())
-        heal_others((), (), sees, ())
+        changed += heal_others((), (), sees, ())
+    renew_repeated_targets({row.face_id for row in changed})
     others = [row for row in healed.rows if row.pk in healed.moved - decided and row.face.is_working]
     return Elsewhere(len(others), len({row.face.entry_id for row in others}))
 
