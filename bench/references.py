@@ -9,7 +9,7 @@ the 95 % interval of Wilson; then what an anchor costs with lexicons of 100, 10,
 segmenting the same prose. --errors lists every miss.
 
 Weights were fitted on samples_dev.txt, the development set and half of the sample entries, never on
-samples_heldout.txt.
+samples_heldout.txt and samples_fresh.txt.
 """
 
 import argparse
@@ -103,6 +103,7 @@ def quality(errors: bool) -> None:
         ("Sample entries", sample_entries(), True),
         ("Own sentences, tuned on", [samples("dev")], False),
         ("Own sentences, held out", [samples("heldout")], False),
+        ("Own sentences, written last", [samples("fresh")], False),
     ]
     for title, passages, has_keywords in sets:
         if not passages:

@@ -93,6 +93,20 @@ def test_lexicon_and_keywords_are_options(folder: Path, tmp_path: Path) -> None:
         run(folder, "--lexicon", names)
 
 
+def test_an_unsure_anchor_is_told_with_its_confidence_and_evidence(folder: Path, tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("ทิมทอมทัม\n", encoding="utf-8")
+    source = SOURCE.replace("บอริส บีตา (Boris Beta)", "ทิมทอมทัม (Qqq)") + "คำสำคัญ\n- ทอมทัม\n"
+    (folder / "alpha.txt").write_text(source, encoding="utf-8")
+    [line] = [line for line in run(folder / "alpha.txt", "--no-keywords").split("\n") if "คำที่โยงไม่แน่ใจ" in line]
+    found = json.loads(run(folder / "alpha.txt", "--no-keywords", "--format", "json"))[0]["references"][0]
+    number = 1 + source[: source.index("(Qqq)")].count("\n")
+    assert line.startswith(f"{folder / 'alpha.txt'}:{number}: คำที่โยงไม่แน่ใจ (ร้อยละ {int(100 * found['confidence'])}) ")
+    assert line.endswith(f"“{found['anchor']} (Qqq)*”: {' · '.join(found['evidence'])}")
+    assert "คำที่โยงไม่แน่ใจ" not in run(folder / "alpha.txt")
+    assert "คำที่โยงไม่แน่ใจ" not in run(folder / "alpha.txt", "--no-keywords", "--lexicon", names)
+
+
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="ไม่มีไฟล์หรือโฟลเดอร์"):
         run(tmp_path / "nothing.txt")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from entries.admin.link_screens import LinkScreen, number_of
-from entries.admin.reference_desk import asked, remember
+from entries.admin.reference_desk import asked, remember, told_elsewhere
 from entries.admin.screens import acting
 from entries.models import CrossReference
 from entries.services import desk
@@ -82,7 +82,7 @@ class BulkAccept(LinkScreen):
             request,
             [decision.pk for decision in made],
             here,
-            gettext("ยอมรับคำที่โยง %(number)s แห่งพร้อมกัน") % {"number": len(made)},
+            gettext("ยอมรับคำที่โยง %(number)s แห่งพร้อมกัน") % {"number": len(made)} + told_elsewhere(made),
         )
         return redirect(
             reverse("admin:entries_reference_desk") + (f"?work={self.work_id}" if len(self.works) > 1 else "")

@@ -21,10 +21,11 @@ from entries.services.deciding import (
     AlreadyUndoneError,
     AnchorNotThereError,
     DecidedMeanwhileError,
+    Decisions,
     ReferenceGoneError,
     TargetError,
-    decide,
     decide_again,
+    decide_each,
     reinstate,
     state,
     undo_decisions,
@@ -169,10 +170,11 @@ class ReferenceDesk(LinkScreen):
             messages.error(request, str(error))
         else:
             if made is not None:
-                remember(request, [made.pk], here, self._told(made))
+                told = self._told(made[0]) + told_elsewhere(made)
+                remember(request, [decision.pk for decision in made], here, told)
         return redirect(here)
 
-    def _settle(self, act: str) -> ReferenceDecision | None:
+    def _settle(self, act: str) -> Decisions | None:
         """Does what the form says; None where nothing was decided that could be taken back."""
         by, (verb, _colon, value) = acting(self.request), act.partition(":")
         if verb in ("undo", "again"):
@@ -180,18 +182,19 @@ class ReferenceDesk(LinkScreen):
         reference = self._reference()
         match verb:
             case "accept":
-                return decide(reference, DecisionKind.ANCHOR, by=by)
+                return decide_each([(reference, "")], DecisionKind.ANCHOR, by=by)
             case "anchor":
-                return decide(reference, DecisionKind.ANCHOR, by=by, anchor=value)
+                return decide_each([(reference, value)], DecisionKind.ANCHOR, by=by)
             case "mark":
-                return decide(reference, DecisionKind.ANCHOR, by=by, anchor=_words(self.request.POST.get("anchor", "")))
+                anchor = _words(self.request.POST.get("anchor", ""))
+                return decide_each([(reference, anchor)], DecisionKind.ANCHOR, by=by)
             case "link":
                 target = Entry.objects.filter(pk=number_of(value)).first()
-                return decide(reference, DecisionKind.LINK, by=by, target=target)
+                return decide_each([(reference, "")], DecisionKind.LINK, by=by, target=target)
             case "refuse":
-                return decide(reference, DecisionKind.NOT_REFERENCE, by=by)
+                return decide_each([(reference, "")], DecisionKind.NOT_REFERENCE, by=by)
             case "dismiss":
-                return decide(reference, DecisionKind.DISMISS, by=by)
+                return decide_each([(reference, "")], DecisionKind.DISMISS, by=by)
         messages.error(self.request, gettext("ยังไม่ได้เลือกคำตอบ จึงยังไม่ได้บันทึกอะไร"))
         return None
 
@@ -210,7 +213,7 @@ class ReferenceDesk(LinkScreen):
         rows = CrossReference.objects.filter(pk=number, face__is_working=True)
         return rows.select_related("face__entry", "decision", "anchor_decision", "dismissal").first()
 
-    def _settle_orphan(self, verb: str, value: int | None) -> ReferenceDecision | None:
+    def _settle_orphan(self, verb: str, value: int | None) -> Decisions | None:
         number = number_of(self.request.POST.get("decision"))
         decision = ReferenceDecision.objects.select_related("target").filter(pk=number).first()
         if decision is None:
@@ -270,6 +273,15 @@ class Undo(LinkScreen):
         else:
             messages.success(request, gettext("ยกเลิกแล้ว: %(told)s") % {"told": last["told"]})
         return redirect(last["address"])
+
+
+def told_elsewhere(made: Decisions) -> str:
+    """What these decisions moved beside the places that were decided, to be told after them; "" for nothing."""
+    moved = made.elsewhere
+    if not moved.places:
+        return ""
+    words = gettext("อีก %(places)s แห่งใน %(entries)s รายการเริ่มคำที่โยงตามนี้ด้วย")
+    return f" · {words % {'places': moved.places, 'entries': moved.entries}}"
 
 
 def remember(

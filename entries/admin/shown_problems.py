@@ -30,6 +30,7 @@ SEVERITIES: Final = {
 _LINKS: Final = {
     "see_without_target": _("รายการโยงไม่มีปลายทาง"),
     "see_chain": _("รายการโยงชี้ไปยังรายการโยง"),
+    "repeated_target": _("โยงถึงรายการเดิมซ้ำด้วยคำอื่น"),
     "see_loop": _("รายการโยงวนกลับมาที่เดิม"),
 }
 #: Every check's name by code, in the order in which problems are told.

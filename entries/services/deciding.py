@@ -15,6 +15,7 @@ from entries.models import CrossReference, DecisionKind, Entry, ReferenceDecisio
 from entries.services import projecting
 from entries.services.actors import signature
 from entries.services.locking import writing
+from entries.services.projecting import Elsewhere
 from entries.text.article import Article
 from entries.text.placing import Spot, mark
 
@@ -47,6 +48,14 @@ class AlreadyUndoneError(ValueError):
     """The decision has been undone or replaced."""
 
 
+class Decisions(list[ReferenceDecision]):
+    """The decisions that were made together, and what they moved `elsewhere`: a confirmed anchor is a known name."""
+
+    def __init__(self, made: Iterable[ReferenceDecision], elsewhere: Elsewhere) -> None:
+        super().__init__(made)
+        self.elsewhere = elsewhere
+
+
 def decide(
     reference: CrossReference,
     kind: DecisionKind,
@@ -70,7 +79,7 @@ def decide_each(
     *,
     by: AbstractBaseUser | None,
     target: Entry | None = None,
-) -> list[ReferenceDecision]:
+) -> Decisions:
     """The same decision on several references, each with its anchor ("" for the one that was found), in one go."""
     with writing():
         rows = _reload([reference for reference, _anchor in chosen])
@@ -87,8 +96,8 @@ def decide_each(
             made.append(deciding.decision(now, by))
         _replace([rows[reference.pk] for reference, _anchor in chosen], kind, now)
         ReferenceDecision.objects.bulk_create(made)
-        projecting.renew_decisions({decision.entry_id for decision in made})
-    return made
+        elsewhere = projecting.renew_decisions({decision.entry_id for decision in made})
+    return Decisions(made, elsewhere)
 
 
 def _reload(references: Iterable[CrossReference]) -> dict[int, CrossReference]:
@@ -163,7 +172,7 @@ class _Deciding:
         if self.row.place != ReferencePlace.PROSE:
             return None
         words = self.anchor or _words(self.row, self.article)
-        return projecting.anchor_start(self.article.paragraphs[self.row.paragraph], self.row.end, words)
+        return projecting.anchor_start(self.article.paragraphs[self.row.paragraph], self.row, words)
 
     def decision(self, now: datetime, by: AbstractBaseUser | None) -> ReferenceDecision:
         """The row to be added."""
@@ -201,9 +210,7 @@ def _replace(rows: Iterable[CrossReference], kind: DecisionKind, now: datetime) 
     ReferenceDecision.objects.filter(pk__in=old).update(undone=now)
 
 
-def decide_again(
-    decision: ReferenceDecision, reference: CrossReference, *, by: AbstractBaseUser | None
-) -> ReferenceDecision:
+def decide_again(decision: ReferenceDecision, reference: CrossReference, *, by: AbstractBaseUser | None) -> Decisions:
     """Makes an orphaned decision of this reference of its entry, in place of where it was; answers the new decision.
 
     The new one undoes the orphaned one as it would one that stands on the reference, so undoing it brings that back.
@@ -213,8 +220,8 @@ def decide_again(
         if not ReferenceDecision.objects.standing().filter(pk=decision.pk, entry=reference.face.entry_id).exists():
             raise AlreadyUndoneError(gettext("การตัดสินนี้ถูกยกเลิกหรือถูกแทนที่ไปแล้ว"))
         kind = DecisionKind(decision.kind)
-        made = decide(reference, kind, by=by, target=decision.target, anchor=decision.chosen_anchor)
-        ReferenceDecision.objects.filter(pk=decision.pk).update(undone=made.created)
+        made = decide_each([(reference, decision.chosen_anchor)], kind, by=by, target=decision.target)
+        ReferenceDecision.objects.filter(pk=decision.pk).update(undone=made[0].created)
         return made
 
 
@@ -274,6 +281,6 @@ def _answers_the_same(one: ReferenceDecision, other: ReferenceDecision, *, anywh
     return same_place and any({one.kind, other.kind} <= group for group in _GROUPS)
 
 
-def bulk_accept(references: Iterable[CrossReference], *, by: AbstractBaseUser | None) -> list[ReferenceDecision]:
+def bulk_accept(references: Iterable[CrossReference], *, by: AbstractBaseUser | None) -> Decisions:
     """Confirms the anchors of these references as they were found; answers the decisions, to be undone together."""
     return decide_each([(reference, "") for reference in references], DecisionKind.ANCHOR, by=by)

@@ -20,6 +20,7 @@ from entries.models import (
 )
 from entries.services.candidates import Candidate, meant_by, near_misses
 from entries.services.deciding import bulk_accept
+from entries.services.projecting import earliest_start
 from entries.text.article import Article
 from entries.text.passage import passage
 from entries.text.references.stopwords import BEFORE
@@ -132,8 +133,8 @@ class Question:
     """One question. `reference` is None for an orphaned `decision`, whose `places` are where it may belong now.
 
     `anchors` are other anchors that may be meant, nearest first, each the text that ends before the parenthesis,
-    and `likely` those of them that do not begin with a function word; `evidence` says in words why the anchor was
-    found where it was.
+    and `likely` those of them that do not begin with a function word; `earliest` is where in the passage the first of
+    all may begin. `evidence` says in words why the anchor was found where it was.
     """
 
     kind: QuestionKind
@@ -145,6 +146,7 @@ class Question:
     candidates: tuple[Candidate, ...] = ()
     anchors: tuple[str, ...] = ()
     likely: tuple[str, ...] = ()
+    earliest: int = 0
     evidence: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
 
@@ -306,10 +308,13 @@ def _kind(row: CrossReference) -> QuestionKind:
 def _question(row: CrossReference, article: Article, candidates: Sequence[Candidate]) -> Question:
     found: Passage | None = None
     anchors: dict[str, bool] = {}
+    earliest = 0
     if row.place == ReferencePlace.PROSE:
         paragraph = article.paragraphs[row.paragraph]
         found = passage_of(row, paragraph)
-        anchors = dict(_other_anchors(paragraph, row))
+        limit = earliest_start(paragraph, row.opening)
+        anchors = dict(_other_anchors(paragraph, row, limit))
+        earliest = max(0, limit - found.begin)
     return Question(
         kind=_kind(row),
         face=row.face,
@@ -318,6 +323,7 @@ def _question(row: CrossReference, article: Article, candidates: Sequence[Candid
         passage=found,
         candidates=tuple(candidates),
         anchors=tuple(anchors),
+        earliest=earliest,
         likely=tuple(anchor for anchor, is_likely in anchors.items() if is_likely),
         # Another place is no evidence once the anchor has been moved there.
         evidence=tuple(says for code, says in row.evidence if code != "alternative" or f"“{row.anchor}”" not in says),
@@ -337,14 +343,14 @@ def passage_of(row: CrossReference, paragraph: str) -> Passage:
     )
 
 
-def _other_anchors(paragraph: str, row: CrossReference) -> Iterable[tuple[str, bool]]:
+def _other_anchors(paragraph: str, row: CrossReference, limit: int) -> Iterable[tuple[str, bool]]:
     """What else may be the anchor: what ends before the parenthesis and begins with a word, the shortest first.
 
     Each with whether that word may begin one: a function word stands before anchors.
     """
-    window = max(paragraph.rfind(")", 0, row.end) + 1, row.end - _REACH, 0)
+    window = max(limit, row.end - _REACH)
     bounds = [(window + start, window + end) for start, end in words(paragraph[window : row.end])]
-    is_cut = window > 0 and not paragraph[window - 1].isspace() and paragraph[window - 1] != ")"
+    is_cut = window > limit and not paragraph[window - 1].isspace()
     if is_cut and bounds and bounds[0][0] == window:
         del bounds[0]  # cut in the middle of a word
     others = [(start, end) for start, end in reversed(bounds) if start != row.start][:_OFFERED]

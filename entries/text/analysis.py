@@ -14,6 +14,7 @@ from entries.text.lexicon_keys import context_before, known_forms, left_key
 from entries.text.names import filing_form, name_keys, parse_title, reference_key
 from entries.text.references import Reference, article_lexicon, find_references
 from entries.text.references.spans import parentheses
+from entries.text.references.stopwords import name_within
 from entries.text.shortnames import name_sound, short_keys
 from entries.text.tables import DEFAULT_TABLES, Tables
 from entries.text.thai import match_key
@@ -135,7 +136,7 @@ class Analysis:
                 position=position,
                 anchor=anchor,
                 gloss=reference.gloss,
-                anchor_key=reference_key(anchor, self.tables.honorifics),
+                anchor_key=reference_key(name_within(anchor), self.tables.honorifics),
                 gloss_key=reference_key(reference.gloss_name, self.tables.honorifics),
                 anchor_sound=name_sound(anchor),
                 gloss_sound=name_sound(reference.gloss_name),

@@ -23,6 +23,8 @@ from entries.text.tables import DEFAULT_TABLES, Tables
 
 SEVERITY_NAMES: Final = {Severity.ERROR: "ต้องแก้", Severity.WARNING: "ควรตรวจ", Severity.REMARK: "แจ้งให้ทราบ"}
 
+#: From here on an anchor is not told of; editors are not asked about it either.
+_SURE: Final = 0.9
 _AROUND: Final = 12
 _MARKS: Final = "ะัาำิีึืฺุู็่้๊๋์ํ๎ๅ"
 
@@ -259,7 +261,7 @@ class Inspection:
         return self.positions.span("paragraphs", paragraph, start, end) or (0, 0)
 
     def as_lines(self) -> Iterator[str]:
-        """The file and its problems for a terminal, a line each."""
+        """The file, its problems and the anchors that are not sure, for a terminal, a line each."""
         article, kinds = self.article, {kind.slug: kind.name for kind in self.kinds}
         names = " · ".join(filter(None, (article.headword, article.thai_title))) or "ไม่มีคำตั้ง"
         starred = sum(reference.starred for reference in self.references)
@@ -269,6 +271,18 @@ class Inspection:
             fix = f" → “{notice.fix}”" if notice.fix else " → ลบ" if notice.fix == "" else ""
             line = f"{self.file}:{notice.line}: {SEVERITY_NAMES[notice.severity]} {notice.code} {notice.message}"
             yield _one_line(f"{line}{self._around(notice)}{fix}")
+        for reference in self.references:
+            if reference.kind in ("reference", "gloss") and reference.has_anchor and reference.confidence < _SURE:
+                yield _one_line(self._unsure(reference))
+
+    def _unsure(self, reference: Reference) -> str:
+        """An anchor that is not sure, with what speaks for it."""
+        start, end = self._in_file(reference.paragraph, reference.start, reference.end)
+        why = " · ".join(evidence.words for evidence in reference.evidence)
+        star = "*" if reference.starred else ""
+        percent = int(100 * reference.confidence)
+        told = f"คำที่โยงไม่แน่ใจ (ร้อยละ {percent}) “{self.text[start:end]} ({reference.gloss}){star}”: {why}"
+        return f"{self.file}:{self.line(start)}: {told}"
 
     def _around(self, notice: Notice) -> str:
         """The words of the line around a notice's place, the place itself between brackets; "" for no place."""

@@ -129,6 +129,25 @@ def test_an_anchor_is_marked_by_selecting_it(page: "Page", live_server: LiveServ
     assert CrossReference.objects.get().anchor == chosen
 
 
+def test_selecting_stops_at_the_parenthesis_of_another_reference(
+    page: "Page", live_server: LiveServer, enter: Enter
+) -> None:
+    enter(article("Two", "สองแห่ง", f"ต่อมาพบกับวลาดีมีร์ เลนิน (Vladimir Lenin)* {STRANGE} (Qwxyz)* อีกเลย", ce=()))
+    log_in(page, live_server)
+    page.goto(live_server.url + screen("reference_desk") + "?kind=unsure")
+    page.evaluate(
+        """() => {
+          const passage = document.getElementById("passage");
+          getSelection().selectAllChildren(passage);
+          passage.dispatchEvent(new PointerEvent("pointerup"));
+        }"""
+    )
+    page.wait_for_selector("mark.moved")
+    assert page.inner_text("#passage mark") == STRANGE
+    press(page, "Enter")
+    assert CrossReference.objects.get(gloss="Qwxyz").anchor == STRANGE
+
+
 def test_keys_mean_the_same_on_a_thai_keyboard_and_can_be_switched_off(
     page: "Page", live_server: LiveServer, enter: Enter
 ) -> None:

@@ -88,6 +88,16 @@ def test_accepting_confirms_the_anchor_and_shows_the_next(as_editor: Client, ent
     assert ReferenceDecision.objects.filter(by_name="บรรณาธิการ").count() == 2
 
 
+def test_the_desk_says_how_many_other_anchors_follow_and_undo_brings_them_back(as_editor: Client, enter: Enter) -> None:
+    same = article("Same", "เช่นกัน", f"{STRANGE} (Xyzzy)* และ {STRANGE} (Plugh)* อีกเลย", ce=())
+    enter(article("First", "ก่อน", f"{STRANGE} (Qwxyz)* อีกเลย", ce=()), same)
+    before = list(CrossReference.objects.order_by("pk").values_list("anchor", flat=True))
+    page = answer(as_editor, "mark", anchor="รู้ความจริง")
+    assert "อีก 2 แห่งใน 1 รายการเริ่มคำที่โยงตามนี้ด้วย" in page.content.decode()
+    as_editor.post(screen("reference_undo"))
+    assert list(CrossReference.objects.order_by("pk").values_list("anchor", flat=True)) == before
+
+
 @pytest.mark.parametrize(("act", "kind"), [("refuse", "not_reference"), ("dismiss", "dismiss")])
 def test_a_question_is_settled_without_an_anchor(as_editor: Client, enter: Enter, act: str, kind: str) -> None:
     enter(vague())

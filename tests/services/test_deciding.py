@@ -183,6 +183,15 @@ def test_a_decision_holds_on_the_live_text_too(enter: Enter) -> None:
     assert gamma.referred_to_by.count() == 0
 
 
+def test_no_anchor_reaches_over_the_parenthesis_of_another_reference(enter: Enter) -> None:
+    (zeta,) = enter(article("Zeta", "เซตา", "เขาพบเก่า (Old)* กับใหม่ (New)* ที่นั่น", ce=()))
+    row = reference(zeta, "New")
+    with pytest.raises(deciding.AnchorNotThereError):
+        deciding.decide(row, DecisionKind.ANCHOR, anchor="เก่า (Old)* กับใหม่", by=None)
+    deciding.decide(row, DecisionKind.ANCHOR, anchor="กับใหม่", by=None)
+    assert reference(zeta, "New").anchor == "กับใหม่"
+
+
 def test_anchors_are_accepted_together_and_taken_back_together(enter: Enter) -> None:
     enter(ANNA, BORIS)
     unsure = list(CrossReference.objects.filter(starred=True).order_by("pk"))
@@ -243,7 +252,7 @@ def test_an_orphan_is_decided_again_elsewhere_and_comes_back_when_that_is_undone
     deciding.decide(reference(anna, "Boris Beta"), DecisionKind.LINK, target=namesake, by=None)
     edit(anna, paragraphs=("เธอรู้จักโบริสผู้กล้า (Bob Beta)* มานานแล้ว",))
     orphan = ReferenceDecision.objects.orphaned().get()
-    made = deciding.decide_again(orphan, reference(anna, "Bob Beta"), by=None)
+    [made] = deciding.decide_again(orphan, reference(anna, "Bob Beta"), by=None)
     assert (reference(anna, "Bob Beta").target, orphans()) == (namesake, [])
     assert compare_with_rebuild() == []
     with pytest.raises(deciding.AlreadyUndoneError):

@@ -121,6 +121,37 @@ def test_a_confirmed_anchor_is_known_to_other_places_until_it_is_undone(enter: E
     assert compare_with_rebuild() == []
 
 
+def test_confirming_tells_how_many_anchors_of_other_places_it_moves(enter: Enter) -> None:
+    twice = VAGUE.replace(paragraphs=(VAGUE.paragraphs[0], f"{WORDS} (Xyzzy)* อีกครั้ง"))
+    other = VAGUE.replace(headwords=("Other",), thai_titles=("อื่น",))
+    vague, _other = enter(twice, other)
+    enter(other.replace(headwords=("Public",), thai_titles=("เผยแพร่",)), live=True)
+    row = CrossReference.objects.get(face__entry=vague, gloss="Qwxyz")
+    made = deciding.decide_each([(row, NAME)], DecisionKind.ANCHOR, by=None)
+    assert (made.elsewhere.places, made.elsewhere.entries) == (2, 2)
+    again = CrossReference.objects.get(pk=row.pk)
+    assert deciding.decide_each([(again, NAME)], DecisionKind.ANCHOR, by=None).elsewhere.places == 0
+
+
+def test_a_title_outranks_an_anchor_confirmed_elsewhere(enter: Enter) -> None:
+    """What an editor said of one place does not take a name from the entries that have it."""
+    shorter = "รู้ความจริง"
+    vague, other = enter(VAGUE, VAGUE.replace(headwords=("Other",), thai_titles=("อื่น",)))
+    row = CrossReference.objects.get(face__entry=vague)
+    deciding.decide(row, DecisionKind.ANCHOR, anchor=shorter, by=None)
+    assert anchor(other) == shorter
+    enter(NAMED)
+    assert anchor(other) == NAME
+    assert compare_with_rebuild() == []
+
+
+def test_of_one_name_the_title_is_told_rather_than_a_confirmed_anchor(enter: Enter) -> None:
+    vague, other, _named = enter(VAGUE, VAGUE.replace(headwords=("Other",), thai_titles=("อื่น",)), NAMED)
+    deciding.decide(CrossReference.objects.get(face__entry=vague), DecisionKind.ANCHOR, anchor=NAME, by=None)
+    row = CrossReference.objects.get(face__entry=other)
+    assert row.evidence[0] == ["name", f"ตรงกับคำเทียบ “{NAME}”"]
+
+
 def test_a_name_of_a_draft_moves_nothing_that_readers_see(enter: Enter) -> None:
     (vague,) = enter(VAGUE, live=True)
     before = anchor(vague, live=True)

@@ -1,5 +1,9 @@
-"""Whatever happens, in whatever order: the links, and all else, are those that making them from scratch gives."""
+"""Whatever happens, in whatever order: the links, and all else, are those that making them from scratch gives.
 
+`MACHINE_STEPS=10000 pytest tests/services/test_link_machine.py` takes so many steps, some twelve a life.
+"""
+
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -122,9 +126,12 @@ class Encyclopedia:
             deciding.undo_decision(decision)
 
 
+LIVES = max(1, int(os.environ.get("MACHINE_STEPS", "720")) // 12)
+
+
 @pytest.mark.not_in_c
 @pytest.mark.django_db
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=LIVES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, min_size=4, max_size=20))
 def test_links_are_a_function_of_texts_names_and_decisions(work: Work, steps: Sequence[Sequence[object]]) -> None:
     with transaction.atomic():

@@ -78,6 +78,17 @@ def test_two_witnesses_that_disagree_link_nothing(enter: Enter) -> None:
     assert ("Zeta", "Anna Alpha", None, None, Resolution.DISAGREEING) in links()
 
 
+def test_a_name_behind_a_word_that_parts_it_from_others_is_a_witness_though_the_anchor_holds_more(
+    enter: Enter,
+) -> None:
+    enter(BORIS, article("Reform Movement", "ขบวนการปฏิรูป", ce=()))
+    enter(article("Zeta", "เซตา", "ในขบวนการปฏิรูปตลอดจนบอริส บีตา (Reform Movement)* ด้วย", ce=()))
+    row = CrossReference.objects.get(gloss="Reform Movement")
+    assert (row.resolution, row.target) == (Resolution.DISAGREEING, None)
+    assert row.confidence < 0.9
+    assert compare_with_rebuild() == []
+
+
 def test_homonyms_link_nothing(enter: Enter) -> None:
     enter(BORIS, ANNA, ANNA.replace(periods_ce=("1600",)), live=True)
     assert ("Beta, Boris", "Anna Alpha", None, None, Resolution.AMBIGUOUS) in links()

@@ -122,6 +122,27 @@ def test_see_entries_without_target_in_chains_and_in_loops_are_problems(enter: E
     assert compare_with_rebuild() == []
 
 
+def test_one_entry_starred_twice_is_told_by_its_target_once_it_is_known(enter: Enter) -> None:
+    prose = "พบนายวลาดีมีร์ อิลยิช เลนิน (Vladimir Ilyich Lenin)* แล้วพบเลนิน (V. I. Lenin)* อีก แล้วพบเลนิน (V. I. Lenin)* อีก"
+    (entry,) = enter(article("Meeting", "การพบ", prose, ce=()))
+    assert codes(entry, code__startswith="repeated") == ["repeated_star"]
+    lenin = article("Lenin, Vladimir Ilyich", "นายวลาดีมีร์ อิลยิช เลนิน", ce=())
+    (target,) = enter(lenin)
+    assert codes(entry, code__startswith="repeated") == ["repeated_star", "repeated_target"]
+    problem = Problem.objects.get(code="repeated_target")
+    assert problem.words == "เลนิน (V. I. Lenin)"
+    assert prose[problem.start : problem.end] == problem.words
+    assert problem.start == prose.index("เลนิน (V.")
+    assert compare_with_rebuild() == []
+    dismissal = dismiss(problem, by=None)
+    assert compare_with_rebuild() == []
+    take_back(dismissal)
+    base = Revision.objects.get(entry=target)
+    revise([Change(target, lenin.replace(headwords=("Other",), thai_titles=("อื่น",)), base=base)], by=None)
+    assert codes(entry, code__startswith="repeated") == ["repeated_star"]
+    assert (compare_with_rebuild(), compare_with_relink()) == ([], [])
+
+
 @pytest.mark.parametrize("kind", ["", "other"])
 def test_checks_of_links_are_weighed_and_switched_off_too(enter: Enter, work: Work, kind: str) -> None:
     one, two = enter(article("One", "หนึ่ง", see="สอง", ce=()), article("Two", "สอง", see="สาม", ce=()))

@@ -5,15 +5,24 @@ from entries.services.projecting.faces import heal, learn_keywords, move_uses, p
 from entries.services.projecting.identities import add_identities
 from entries.services.projecting.lexicon import drop_alias_forms, form_keys, renew_alias_forms
 from entries.services.projecting.problems import renew_dismissals
-from entries.services.projecting.references import anchor_start, references_of_revision, renew_decisions, spots
+from entries.services.projecting.references import (
+    Elsewhere,
+    anchor_start,
+    references_of_revision,
+    renew_decisions,
+    spots,
+)
 from entries.services.projecting.search import expected_rows, renew_aliases, renew_search
+from entries.services.projecting.spans import earliest_start
 
 __all__ = [
     "Analyses",
+    "Elsewhere",
     "FaceAnalysis",
     "add_identities",
     "anchor_start",
     "drop_alias_forms",
+    "earliest_start",
     "expected_rows",
     "form_keys",
     "heal",

@@ -32,7 +32,7 @@ from entries.services.projecting.lexicon import (
     renew_alias_forms,
     renew_anchor_forms,
 )
-from entries.services.projecting.problems import LINK_CHECKS, renew_link_problems
+from entries.services.projecting.problems import LINK_CHECKS, renew_link_problems, renew_repeated_targets
 from entries.services.projecting.references import (
     heal_others,
     heal_see,
@@ -87,8 +87,9 @@ def project(entry_ids: Collection[int], *, analyses: Analyses | None = None) -> 
     changed = heal_see(changed_keys, entries, fresh)
     references.create(see=False)
     changed += heal_others(changed_keys, entries, changed, fresh)
-    changed += resolve_again(moved_anchors)
+    changed += resolve_again(moved_anchors.rows)
     renew_link_problems(entries, changed, created)
+    renew_repeated_targets(fresh | {row.face_id for row in (*changed, *moved_anchors.rows)})
 
 
 def heal(keys: Collection[str], *, forms: Collection[str] = (), entries: Collection[int] = ()) -> list[CrossReference]:
@@ -101,7 +102,9 @@ def heal(keys: Collection[str], *, forms: Collection[str] = (), entries: Collect
     changed = heal_see(keys, entries, ())
     renew_link_problems((), changed, ())
     changed += heal_others(keys, entries, changed, ())
-    return changed + resolve_again(moved)
+    changed += resolve_again(moved.rows)
+    renew_repeated_targets({row.face_id for row in (*changed, *moved.rows)})
+    return changed
 
 
 def learn_keywords() -> None:
@@ -155,6 +158,8 @@ def relink() -> None:
                 references_of_faces(chunk, tables).create(see=see)
         sees = list(CrossReference.objects.filter(place=ReferencePlace.SEE))
         renew_link_problems((), sees, ())
+        for chunk in _chunks(list(Projection.objects.order_by("pk").values_list("pk", flat=True))):
+            renew_repeated_targets(chunk)
 
 
 def _chunks(ids: Sequence[int]) -> Iterator[list[int]]:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from entries.models import CrossReference, Entry, Problem, ProblemDismissal, Projection, ReferencePlace
+from django.db.models import Count
+
+from entries.models import CrossReference, Entry, Problem, ProblemDismissal, Projection, ReferencePlace, Resolution
 from entries.services.projecting.bulk import insert
 from entries.services.tables import settings_by_kind, settings_of
 from entries.text.analysis import Analysis
@@ -20,7 +22,11 @@ LINK_CHECKS: Final[Mapping[str, str]] = {
     "see_without_target": "รายการโยงนี้ชี้ไปยังรายการที่ยังไม่มี ให้แก้คำหลัง “ดู” หรือจัดทำรายการนั้น",
     "see_chain": "รายการโยงนี้ชี้ไปยังรายการโยงอีกรายการหนึ่ง ให้ชี้ไปยังรายการปลายทางโดยตรง",
     "see_loop": "รายการโยงนี้วนกลับมาที่ตนเอง ผู้อ่านจะไม่พบคำอธิบาย",
+    "repeated_target": "โยงถึงรายการนี้ไว้แล้วก่อนหน้านี้ด้วยคำอื่น ให้โยงเฉพาะครั้งแรก",
 }
+_REPEATED: Final = "repeated_target"
+#: The check on the text that tells the same where the glosses are spelt alike.
+_REPEATED_STAR: Final = "repeated_star"
 #: How much they weigh unless a work sets it otherwise.
 LINK_SEVERITY: Final = Severity.WARNING
 _AFTER_TEXT: Final = 1_000_000
@@ -76,8 +82,57 @@ def renew_link_problems(entries: Collection[int], changed: Iterable[CrossReferen
     faces |= _chained(faces)
     if not faces:
         return
-    Problem.objects.filter(face__in=faces, code__in=LINK_CHECKS).delete()
+    Problem.objects.filter(face__in=faces, field="see", code__in=LINK_CHECKS).delete()
     Problem.objects.bulk_create(_link_problems(faces))
+
+
+def renew_repeated_targets(faces: Collection[int]) -> None:
+    """Problems anew of faces (ids) in which one entry is starred twice, where the text alone does not show it.
+
+    Hold the lock.
+    """
+    if not faces:
+        return
+    Problem.objects.filter(face__in=faces, code=_REPEATED).delete()
+    linked = CrossReference.objects.filter(
+        face__in=faces, place=ReferencePlace.PROSE, starred=True, resolution=Resolution.LINKED
+    )
+    often = linked.values("face", "target").annotate(times=Count("pk")).filter(times__gt=1)
+    twice = set(often.order_by().values_list("face", "target"))
+    if twice:
+        rows = linked.filter(face__in={face for face, _target in twice}).select_related("face__entry")
+        Problem.objects.bulk_create(_repeated([row for row in rows if (row.face_id, row.target_id) in twice]))
+
+
+def _repeated(rows: Sequence[CrossReference]) -> Iterator[Problem]:
+    """The problems of these starred references, each of which shares its target with another of its face."""
+    told: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for problem in Problem.objects.filter(face__in={row.face_id for row in rows}, code=_REPEATED_STAR):
+        told[problem.face_id, problem.index].append((problem.start, problem.end))
+    entries = {row.face.entry_id for row in rows}
+    dismissed, settings = _dismissed(entries), settings_by_kind({row.face.entry.work_id for row in rows})
+    seen: set[tuple[int, int | None]] = set()
+    for row in sorted(rows, key=lambda row: (row.face_id, row.position)):
+        is_first = (row.face_id, row.target_id) not in seen
+        seen.add((row.face_id, row.target_id))
+        by_text = any(start <= row.opening < end for start, end in told[row.face_id, row.paragraph])
+        severity = settings_of(settings, row.face.entry.work_id, row.face.kind).of(_REPEATED, LINK_SEVERITY)
+        if is_first or by_text or severity is None:
+            continue
+        words = f"{row.anchor} ({row.gloss})"[:WORDS]
+        yield Problem(
+            face=row.face,
+            position=_AFTER_TEXT + 1 + row.position,
+            code=_REPEATED,
+            severity=severity.value,
+            field="paragraphs",
+            index=row.paragraph,
+            start=row.start,
+            end=row.closing + 1,
+            words=words,
+            message=LINK_CHECKS[_REPEATED],
+            is_dismissed=(_REPEATED, words) in dismissed[row.face.entry_id],
+        )
 
 
 def _chained(faces: Collection[int]) -> set[int]:

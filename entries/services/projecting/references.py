@@ -20,8 +20,8 @@ from entries.services import linking
 from entries.services.directory import keys_of_entries, leading_to
 from entries.services.projecting.bulk import insert, update
 from entries.services.projecting.lexicon import renew_anchor_forms
-from entries.services.projecting.problems import renew_link_problems
-from entries.services.projecting.spans import find_spans, heal_spans, set_anchor, set_known, set_span
+from entries.services.projecting.problems import renew_link_problems, renew_repeated_targets
+from entries.services.projecting.spans import earliest_start, find_spans, heal_spans, set_anchor, set_known, set_span
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
 from entries.text.article import Article
@@ -39,6 +39,14 @@ _FIELDS: Final = [field for field in CrossReference._meta.concrete_fields if not
 _COLUMNS: Final = [field.name for field in _FIELDS]
 _ATTRIBUTES: Final = [field.attname for field in _FIELDS]
 DECIDED_EVIDENCE: Final = ["decision", "บรรณาธิการกำหนดคำที่โยง"]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How many anchors began elsewhere after a decision than before, beside those decided, and in how many entries."""
+
+    places: int = 0
+    entries: int = 0
 
 
 @dataclass(slots=True)
@@ -173,7 +181,7 @@ def _move_anchor(row: CrossReference, article: Article, decision: ReferenceDecis
     if row.place != ReferencePlace.PROSE:
         return
     paragraph = article.paragraphs[row.paragraph]
-    start = anchor_start(paragraph, row.end, decision.chosen_anchor)
+    start = anchor_start(paragraph, row, decision.chosen_anchor)
     if start is None:
         return
     anchor = paragraph[start : row.end]
@@ -182,18 +190,24 @@ def _move_anchor(row: CrossReference, article: Article, decision: ReferenceDecis
     set_anchor(row, anchor, reference_key(anchor, tables.honorifics))
 
 
-def anchor_start(paragraph: str, end: int, anchor: str) -> int | None:
-    """Where this anchor begins that ends at `end`, spaces and kinds of digits apart; None where it does not stand."""
-    window = max(0, end - 2 * len(anchor) - 40)
-    folded, offsets = fold(paragraph[window:end])
+def anchor_start(paragraph: str, row: CrossReference, anchor: str) -> int | None:
+    """Where this anchor begins that ends where the row's does, spaces and kinds of digits apart.
+
+    None where it does not stand there, or would reach over the parenthesis of another reference.
+    """
+    window = max(0, row.end - 2 * len(anchor) - 40)
+    folded, offsets = fold(paragraph[window : row.end])
     words = fold(anchor)[0]
     if not words or not folded.endswith(words):
         return None
-    return window + offsets[len(folded) - len(words)]
+    start = window + offsets[len(folded) - len(words)]
+    return start if start >= earliest_start(paragraph, row.opening) else None
 
 
-def renew_decisions(entries: Collection[int]) -> None:
+def renew_decisions(entries: Collection[int]) -> Elsewhere:
     """Sets anew what editors decided of the references of these entries (ids), with all that follows. Hold the lock.
+
+    Answers what that moved in working texts beside the places that were decided.
 
     An anchor that is no longer decided is found again, in its paragraph alone; those elsewhere before whose parentheses
     the same words stand are found with it as a name that is known, or without.
@@ -215,10 +229,15 @@ def renew_decisions(entries: Collection[int]) -> None:
     for _changed in linking.retarget(moved):
         pass
     update(moved, _DECIDED)
-    resolve_again(heal_spans(renew_anchor_forms(entries)))
+    decided = {row.pk for row in moved}
+    healed = heal_spans(renew_anchor_forms(entries))
+    changed = [*moved, *healed.rows, *resolve_again(healed.rows)]
     if sees := [row for row in moved if row.place == ReferencePlace.SEE]:
         renew_link_problems((), sees, ())
-        heal_others((), (), sees, ())
+        changed += heal_others((), (), sees, ())
+    renew_repeated_targets({row.face_id for row in changed})
+    others = [row for row in healed.rows if row.pk in healed.moved - decided and row.face.is_working]
+    return Elsewhere(len(others), len({row.face.entry_id for row in others}))
 
 
 def _state(row: CrossReference) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ end there and that its face sees, each with its source and the length of its fol
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db import connection
@@ -30,7 +30,9 @@ from entries.text.references import (
     confirmed,
     find_references,
 )
+from entries.text.references.lexicon import SOURCES
 from entries.text.references.spans import parentheses
+from entries.text.references.stopwords import name_within
 from entries.text.shortnames import name_sound
 from entries.text.tables import Tables
 
@@ -42,6 +44,11 @@ Known = Sequence[list[Any]]
 
 
 # What is known before a parenthesis
+
+
+def earliest_start(paragraph: str, opening: int) -> int:
+    """Before which offset no anchor of the parenthesis that opens here begins: that of another lies before it."""
+    return _limits(paragraph).get(opening, 0)
 
 
 def _limits(paragraph: str) -> dict[int, int]:
@@ -56,9 +63,9 @@ def set_known(rows: Sequence[CrossReference]) -> list[tuple[CrossReference, Know
     for row, of_row in zip(rows, keys, strict=True):
         known = []
         for key in of_row:
-            if visible := [(form.source, form.name) for form in forms.get(key, ()) if _sees(row, form)]:
-                source, name = min(visible)
-                known.append([name, source, len(key)])
+            if visible := [form for form in forms.get(key, ()) if _sees(row, form)]:
+                first = min(visible, key=lambda form: (SOURCES.index(form.source), form.name))
+                known.append([first.name, first.source, len(key)])
         if known != row.known:
             changed.append((row, row.known))
             row.known = known
@@ -116,7 +123,7 @@ def find_spans(
             opening: row
             for opening, (row, old) in inside.items()
             if (old is None or _says_else(own, contexts[opening], old, row.known))
-            and not (old == [] and _confirm(row, contexts[opening]))
+            and not (old == [] and _confirm(row, contexts[opening], own))
         }
         if asked:
             lexicon = CombinedLexicon(own, _Here({contexts[opening]: row.known for opening, row in asked.items()}))
@@ -125,14 +132,17 @@ def find_spans(
             ):
                 anchor = paragraph[span.start : span.end]
                 set_span(asked[span.open], span)
-                set_anchor(asked[span.open], anchor, reference_key(anchor, tables.honorifics))
+                set_anchor(asked[span.open], anchor, reference_key(name_within(anchor), tables.honorifics))
 
 
-def _confirm(row: CrossReference, context: str) -> bool:
+def _confirm(row: CrossReference, context: str, own: NameLexicon) -> bool:
     """Whether what is known confirms the anchor that the text alone gave the row; if so, the row says so."""
+    names = _names(context, row.known)
+    if any(name.is_lent for name in names) and own.known_suffixes([context])[0]:
+        return False  # Beside names of its own entry it counts less than those it was found with.
     odds = Odds(*row.odds) if row.odds else None
     reasons = [Evidence(*reason) for reason in row.evidence]
-    told = confirmed(row.end - row.start, odds, reasons, _names(context, row.known))
+    told = confirmed(row.end - row.start, odds, reasons, names)
     if told:
         row.confidence, evidence = told
         row.evidence = [[reason.code, reason.words] for reason in evidence]
@@ -165,21 +175,28 @@ def set_anchor(row: CrossReference, anchor: str, key: str, sound: str | None = N
 # Healing
 
 
-def heal_spans(
-    keys: Collection[str], faces: Collection[int] = (), except_faces: Collection[int] = ()
-) -> list[CrossReference]:
-    """Finds the anchors again of references that these forms (keys) concern, and of these faces; answers the changed.
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """The references (rows) of which something changed, and those among them (ids) whose anchor has moved."""
+
+    rows: list[CrossReference] = field(default_factory=list)
+    moved: set[int] = field(default_factory=set)
+
+
+def heal_spans(keys: Collection[str], faces: Collection[int] = (), except_faces: Collection[int] = ()) -> Healed:
+    """Finds the anchors again of references that these forms (keys) concern, and of these faces.
 
     Their targets are not looked up again here. Hold the lock.
     """
     ids = set(CrossReference.objects.filter(face__in=faces).exclude(left_key="").values_list("pk", flat=True))
     ids |= _before(keys)
     if not ids:
-        return []
+        return Healed()
     rows = CrossReference.objects.filter(pk__in=ids).exclude(face__in=except_faces)
     changed = set_known(list(rows.select_related("face__entry", "decision").order_by("face", "position")))
     if not changed:
-        return []
+        return Healed()
+    began = {row.pk: row.start for row, _old in changed}
     by_face: dict[int, list[tuple[CrossReference, Known]]] = defaultdict(list)
     for row, old in changed:
         if row.anchor_decision_id is None:
@@ -190,7 +207,7 @@ def heal_spans(
         find_spans([row for row, _old in own], face.revision.article, tables, before=[old for _row, old in own])
     rows_changed = [row for row, _old in changed]
     update(rows_changed, _SPAN)
-    return rows_changed
+    return Healed(rows_changed, {row.pk for row in rows_changed if row.start != began[row.pk]})
 
 
 def _before(keys: Collection[str]) -> set[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
-from entries.text.references.coverage import Context, Coverage, Nouns, cover, sounds_like, split_compounds
-from entries.text.references.glosses import Gloss, alternatives, gloss_words, plain
+from entries.text.references.coverage import Context, Nouns, sounds_like
+from entries.text.references.glosses import Gloss, plain
+from entries.text.references.hearing import NAME_COST, Heard, hear
+from entries.text.references.initials import is_acronym
 from entries.text.references.lexicon import KnownName
 from entries.text.references.sounds import thai_sounds
 from entries.text.references.transliteration import consonants, costs_by_start, latin_name, latin_sounds
-from entries.text.references.weighing import FARTHEST, Case, Word
+from entries.text.references.weighing import Case, Word
 from entries.text.segment import words
 from entries.text.thai import clusters
 
@@ -24,9 +25,10 @@ _TITLES = frozenset(
     """.split()  # noqa: SIM905
 )
 _LONGEST_CONTEXT = 220
-_FORMS = 3
-_NAME_COST = 0.40
-"""What sounds worse than this cost a consonant is no name."""
+KEPT = ("สภา",)
+"""Class nouns that a name is never used without."""
+_LETTERS_A_CAPITAL = 6
+"""So many letters of Thai stand for each letter of an acronym that is not itself heard."""
 
 
 def build_case(text: str, gloss: Gloss, names: Sequence[KnownName], nouns: Nouns, *, whole: bool) -> Case:
@@ -45,42 +47,46 @@ def build_case(text: str, gloss: Gloss, names: Sequence[KnownName], nouns: Nouns
     cut = tuple(Word(start, end, text[start:end]) for start, end in words(text))
     sounds = thai_sounds(text)
     context = Context(text, sounds, frozenset(word.start for word in cut))
-    best = -1.0
-    coverage, costs, weight = Coverage((), None, {}, frozenset()), dict[int, float](), 0
-    forms = _forms(gloss, nouns.by_english)
-    for form in forms:
-        covered = cover(form, context, nouns.by_english)
-        latin = latin_sounds(latin_name(form))
-        by_start: dict[int, float] = {}
-        score = len(covered.found) / max(1, covered.content) + 0.05 * len(covered.found)
-        heard = consonants(latin)
-        if heard:
-            # A dearer one is no name; of several forms the one that sounds better counts, however badly.
-            limit = max(_NAME_COST * heard + FARTHEST + 0.01, heard if len(forms) > 1 else 0)
-            for sound, (cost, _) in zip(sounds, costs_by_start(latin, sounds, limit=limit), strict=True):
-                if cost <= limit:
-                    by_start[sound.start] = min(cost, by_start.get(sound.start, cost))
-            score = max(score, 1 - min(by_start.values(), default=math.inf) / heard)
-        if score > best:
-            best, coverage, costs, weight = score, covered, by_start, heard
+    starts = _starts(text)
+    heard = hear(gloss, context, nouns, frozenset(starts))
+    known = {len(text) - name.length: name for name in reversed(names) if name.length <= len(text)}
     return Case(
         context=context,
         gloss=gloss,
-        coverage=coverage,
-        known={len(text) - name.length: name for name in reversed(names) if name.length <= len(text)},
+        coverage=heard.coverage,
+        known=known,
         words=cut,
-        costs=costs,
-        nameness=_nameness(context, coverage, costs, weight),
-        letters=sum(char.isalnum() for char in gloss.name) if gloss.kind == "foreign" else 0,
+        costs=_with_known(heard.costs, known, text),
+        nameness=_nameness(context, heard),
+        letters=_letters(gloss, heard),
         class_starts=_class_starts(cut, nouns),
         whole=whole,
+        starts=starts,
+        heard=heard.words,
+        initials=heard.initials,
+        stood=heard.stood,
+        headless=heard.headless,
+        unheard=not heard.words and is_acronym(gloss.name),
     )
 
 
-def candidates(case: Case) -> list[int]:
+def _starts(text: str) -> tuple[int, ...]:
     """Where an anchor may begin: at the first letter of a cluster."""
-    text = case.context.text
-    return [start for start in (0, *clusters(text)[:-1]) if start < len(text) and _may_begin(text, start)]
+    return tuple(start for start in (0, *clusters(text)[:-1]) if start < len(text) and _may_begin(text, start))
+
+
+def _with_known(costs: Mapping[int, float], known: Mapping[int, KnownName], text: str) -> Mapping[int, float]:
+    """The costs by sound, where a known name is not dearer for a class noun that such a name is never used without."""
+    kept = {start + len(noun): start for start in known for noun in KEPT if text.startswith(noun, start)}
+    return {**costs, **{begins: costs[start] for start, begins in kept.items() if start in costs}} if kept else costs
+
+
+def _letters(gloss: Gloss, heard: Heard) -> int:
+    """How long the gloss's name is, for comparing with the length of an anchor."""
+    if gloss.kind != "foreign":
+        return 0
+    letters = sum(char.isalnum() for char in gloss.name)
+    return letters * _LETTERS_A_CAPITAL if not heard.words and is_acronym(gloss.name) else letters
 
 
 def _may_begin(text: str, start: int) -> bool:
@@ -94,18 +100,11 @@ def _may_begin(text: str, start: int) -> bool:
     return True
 
 
-def _forms(gloss: Gloss, nouns: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
-    """The words of each form that the gloss offers."""
-    if gloss.kind != "foreign":
-        return [[]]
-    return [split_compounds(gloss_words(form), nouns) for form in alternatives(gloss.name)[:_FORMS]]
-
-
-def _nameness(context: Context, coverage: Coverage, costs: Mapping[int, float], weight: int) -> float:
+def _nameness(context: Context, heard: Heard) -> float:
     """How much the gloss as a whole sounds like what stands before it: 0 for a translated term, 1 for a name."""
-    if not weight or not costs:
+    coverage, costs, cost = heard.coverage, heard.costs, heard.cost
+    if not heard.weight or not costs:
         return 0.0
-    cost = min(costs.values()) / weight
     if any(plain(word) in _TITLES and position in coverage.found for position, word in enumerate(coverage.words)):
         return 0.0
     head = coverage.head
@@ -118,10 +117,10 @@ def _nameness(context: Context, coverage: Coverage, costs: Mapping[int, float], 
         if _sounds_without(context, coverage.words, head, begins, limit) <= limit:
             return 0.0
     translated = sum(found[0].kind != "sound" for found in coverage.found.values())
-    if cost > 0.15 and 2 * translated >= coverage.content:
+    if cost > 0.15 and 2 * translated >= coverage.content > 0:
         return 0.0
-    lower = not any(word[:1].isupper() for word in coverage.words)
-    limit = _NAME_COST - (0.12 if lower else 0) - (0.2 if weight < 3 else 0)
+    lower = not any(word[:1].isupper() for word in heard.words)
+    limit = NAME_COST - (0.12 if lower else 0) - (0.2 if heard.weight < 3 else 0)
     return max(0.0, min(1.0, (limit - cost) / 0.12))
 
 

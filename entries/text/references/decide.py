@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from entries.text.references import explain
-from entries.text.references.cases import build_case, candidates
+from entries.text.references.cases import KEPT, build_case
 from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS, ClassNoun
 from entries.text.references.coverage import Nouns, nouns_of
 from entries.text.references.glosses import Gloss, parse_gloss
@@ -25,8 +25,6 @@ _LONGEST_QUOTE = 160
 _LETTER = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN_RUN = re.compile(rf"[{_LETTER}](?:[{_LETTER}0-9 .,:;'’&?!/–-]*[{_LETTER}0-9.?!])?$")
 _OR = re.compile(r"หรือ\s?(?P<short>[^\s()]{2,16})$")
-_KEPT = ("สภา",)
-"""Class nouns that a name is never used without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _in_latin(context: str, names: Sequence[KnownName]) -> _End | None:
     run = _LATIN_RUN.search(context, max(0, len(context) - _LONGEST_QUOTE))
     if run is None:
         return None
-    for name in names:
+    for name in sorted(names, key=lambda name: name.is_lent):
         if name.length <= len(run.group()):
             return _End(name.length, 0.97, (explain.known(name), explain.LATIN))
     return _End(len(run.group()), 0.95, (explain.LATIN,))
@@ -203,7 +201,7 @@ def _with_short_form(
 def _weighed(gloss: Gloss, context: str, names: Sequence[KnownName], nouns: Nouns, whole: bool) -> _End:
     """The likeliest place by all that is known."""
     case = build_case(context, gloss, names, nouns, whole=whole)
-    ranked = weigh(case, candidates(case))
+    ranked = weigh(case, case.starts)
     if not ranked:
         return _End(0, 0.5, (explain.NOTHING,))
     best = ranked[0]
@@ -211,7 +209,9 @@ def _weighed(gloss: Gloss, context: str, names: Sequence[KnownName], nouns: Noun
     before = context[: len(context) - length]
     kept = 0
     if gloss.kind == "foreign" and best.start not in case.known:
-        kept = next((len(noun) for noun in _KEPT if before.endswith(noun)), 0)
+        kept = next((len(noun) for noun in KEPT if before.endswith(noun)), 0)
     rival = ranked[1] if len(ranked) > 1 else None
-    odds = None if kept else Odds(best.probability, rival.probability if rival else 0.0)
+    # A name that becomes known at a noun which is kept makes more than one place likelier.
+    settled = kept or case.context.text.startswith(KEPT, best.start)
+    odds = None if settled else Odds(best.probability, rival.probability if rival else 0.0)
     return _End(length + kept, confidence_of(case, best), explain.explain(case, best, rival), odds)

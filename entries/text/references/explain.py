@@ -38,7 +38,9 @@ def explain(case: Case, best: Place, rival: Place | None) -> tuple[Evidence, ...
     if best.start in case.known:
         reasons.append(known(case.known[best.start]))
     if case.nameness >= 0.5 and best.features.get("sound", 0.0) > -0.3:
-        reasons.append(Evidence("sound", f"ออกเสียงตรงกับ {case.gloss.name}"))
+        reasons.append(Evidence("sound", f"ออกเสียงตรงกับ {_sounded(case)}"))
+        if best.start in case.stood:
+            reasons.append(Evidence("given_names", f"ชื่อข้างหน้าขึ้นต้นด้วยเสียงของอักษรย่อ {' '.join(case.initials)}"))
     reasons.extend(_from_coverage(case, best))
     reasons.extend(_from_boundary(case, best))
     if not any(reason.code in ("name", "sound", "class_noun", "words") for reason in reasons):
@@ -46,6 +48,13 @@ def explain(case: Case, best: Place, rival: Place | None) -> tuple[Evidence, ...
     if rival is not None and rival.probability >= WORTH_A_WORD:
         reasons.append(Evidence("alternative", f"อาจเริ่มที่ “{text[rival.start :]}” แทน"))
     return tuple(reasons)
+
+
+def _sounded(case: Case) -> str:
+    """The words of the gloss that sound so: all of it, unless some were not compared."""
+    if case.initials or case.headless:
+        return " ".join(case.heard)
+    return case.gloss.name
 
 
 def _from_coverage(case: Case, best: Place) -> list[Evidence]:

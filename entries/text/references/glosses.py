@@ -35,6 +35,9 @@ _NOT_JOINED = re.compile(r"^(?:Mc|Mac|De|Di|Du|La|Le|Fitz|Van|Von|O)$")
 _WORD = re.compile(
     r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff.]+(?:[’'‘`][A-Za-z\u00c0-\u024f]+)*[’']?|[0-9๐-๙]+(?:st|nd|rd|th)?|&"
 )
+_INITIALS_JOINED = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z])")
+_ABBREVIATED = {"St": "Saint", "Ste": "Sainte", "Mt": "Mount"}
+"""Words that are abbreviated before a name, and mean something else after it (Downing St.)."""
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -118,10 +121,13 @@ def gloss_words(name: str) -> list[str]:
 
     >>> gloss_words("MoscowTrials"), gloss_words("Dictatorship ofthe Bureaucracy"), gloss_words("Workers’ Deputies")
     (['Moscow', 'Trials'], ['Dictatorship', 'of', 'the', 'Bureaucracy'], ['Workers', 'Deputies'])
+    >>> gloss_words("St. Augustine"), gloss_words("V.I. Lenin")
+    (['Saint', 'Augustine'], ['V.', 'I.', 'Lenin'])
     """
     words: list[str] = []
-    for match in _WORD.finditer(name):
+    for match in _WORD.finditer(_INITIALS_JOINED.sub(" ", name)):
         word = re.sub(r"[’'‘`]s?$", "", match.group())
+        word = _ABBREVIATED.get(word.removesuffix("."), word) if match.end() < match.endpos else word
         pieces = _CAMEL.split(word)
         if len(pieces) > 1 and (_NOT_JOINED.match(pieces[0]) or min(map(len, pieces)) < 3):
             pieces = [word]

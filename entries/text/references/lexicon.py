@@ -10,19 +10,26 @@ from typing import Protocol
 from entries.text.honorifics import DEFAULT_HONORIFICS, Honorific
 from entries.text.names import parse_title, turn_round
 
+SOURCES = ("title", "headword", "alias", "keyword", "anchor")
+"""Where names come from, the weightiest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A name known to end where a left context ends.
 
     length: how many code points of the context's end it covers, as written there (spaces and marks included).
-    name: the name as the lexicon has it. source: where it comes from (``keyword``, ``headword``, ``title``,
-    ``alias``, ``anchor`` …).
+    name: the name as the lexicon has it. source: where it comes from, one of SOURCES.
     """
 
     length: int
     name: str
     source: str
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether it is no name of anything, but an anchor that an editor has confirmed elsewhere."""
+        return self.source == "anchor"
 
 
 class Lexicon(Protocol):

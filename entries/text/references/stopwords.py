@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 BEFORE = frozenset(
     """
     กับ และ หรือ ของ ใน ที่ จาก โดย แก่ ต่อ ถึง เพื่อ เป็น คือ ว่า ชื่อ เรียกว่า ได้แก่ เช่น ด้วย สู่ ให้ ยัง ไป มา
@@ -24,7 +27,7 @@ NEVER_INSIDE = frozenset(
     """
     ซึ่ง ว่า ได้ จึง ก็ แต่ เมื่อ คือ ถูก จะ แล้ว ยัง เขา เธอ นี้ นั้น ดังกล่าว ต่อมา เช่น ได้แก่ ทรง เคย กำลัง ต้อง
     อาจ คง ควร แม้ เพราะ เนื่องจาก อย่างไรก็ตาม ดังนั้น ทั้งนี้ นอกจาก เรียกว่า ชื่อ ชื่อว่า ขณะที่ หลังจาก
-    จนกระทั่ง ตลอดจน รวมทั้ง เป็นที่ โดยเฉพาะ ขึ้น ลง อยู่ มี พวกเขา พระองค์ ท่าน ข้าพเจ้า
+    จนกระทั่ง ตลอดจน รวมทั้ง เป็นที่ โดยเฉพาะ ขึ้น ลง อยู่ มี พวกเขา พระองค์ ท่าน ข้าพเจ้า กัน
     """.split()  # noqa: SIM905
 )
 """Words that hardly ever stand inside a term."""
@@ -55,3 +58,17 @@ CLASSIFYING = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that say what follows, and do not belong to its name unless the gloss translates them."""
+
+_BEFORE_A_NAME: Final = re.compile(r"ตลอดจน|รวมทั้ง(?!หมด|สิ้น)|รวมถึง|ได้แก่|เรียก(?:กัน)?ว่า|ชื่อว่า|นามว่า")
+
+
+def name_within(anchor: str) -> str:
+    """What is left of an anchor behind the last word that only ever stands before a name; the anchor where none does.
+
+    >>> name_within("ขุนนางตลอดจนเลออน ตรอตสกี"), name_within("เลออน ตรอตสกี")
+    ('เลออน ตรอตสกี', 'เลออน ตรอตสกี')
+    """
+    name = anchor
+    for word in _BEFORE_A_NAME.finditer(anchor):
+        name = anchor[word.end() :].lstrip()
+    return name or anchor

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from entries.text.references.coverage import Context, Coverage, Match
 from entries.text.references.glosses import Gloss, plain
 from entries.text.references.lexicon import KnownName
-from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE, SELDOM_INSIDE
+from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE, SELDOM_INSIDE, name_within
 from entries.text.references.vocabulary import FUNCTION_WORDS
 
 WEIGHTS: Mapping[str, float] = {
@@ -56,6 +56,8 @@ class Word(NamedTuple):
     text: str
 
 
+LENT = 0.5
+"""What an anchor confirmed elsewhere counts as a known name, where names of entries and keywords end there too."""
 SUREST = 0.99
 """No anchor is surer than this."""
 FARTHEST = 4.0
@@ -68,7 +70,10 @@ class Case:
 
     costs: the cost of the whole name for each start by sound, but for those that are dearer than any name may be.
     nameness: between 0 (a translated term) and 1 (a name by its sound). letters: length of the gloss's name.
-    class_starts: where class nouns begin. whole: the context begins where the anchor may at the earliest.
+    class_starts: where class nouns begin. whole: the context begins where the anchor may at the earliest. starts: where
+    the anchor may begin. heard: the words of the gloss that are compared by sound; `initials` go before them, and
+    `stood` says for the starts at which they stand for given names how many do. headless: the head noun was not found
+    and is not among `heard`. unheard: the gloss is an acronym that is not said as a word.
     """
 
     context: Context
@@ -81,6 +86,12 @@ class Case:
     letters: int
     class_starts: frozenset[int] = frozenset()
     whole: bool = True
+    starts: tuple[int, ...] = ()
+    heard: tuple[str, ...] = ()
+    initials: tuple[str, ...] = ()
+    stood: Mapping[int, int] = field(default_factory=dict)
+    headless: bool = False
+    unheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +143,10 @@ def _of_sound(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
     """Names: known ones, and how they sound."""
     columns: dict[str, list[float]] = {}
     if case.known:
-        columns["known"] = [1.0 if start in case.known else 0.0 for start in starts]
+        worth = {start: 1.0 if not name.is_lent else LENT for start, name in case.known.items()}
+        if all(name.is_lent for name in case.known.values()):
+            worth = dict.fromkeys(worth, 1.0)
+        columns["known"] = [worth.get(start, 0.0) for start in starts]
     if case.nameness and case.costs:
         best = min(case.costs.values())
         worse = best + FARTHEST
@@ -170,7 +184,7 @@ def _of_surroundings(case: Case, starts: Sequence[int]) -> dict[str, list[float]
     """What stands before the place, and the word that begins there."""
     text, context = case.context.text, case.context
     columns: dict[str, list[float]] = {}
-    if not case.coverage.found:
+    if not case.coverage.found or case.headless:
         term = 1 - 0.9 * case.nameness
         columns["class_noun"] = [term if start in case.class_starts else 0.0 for start in starts]
     opens = 1.0 if case.whole else -1.0
@@ -187,7 +201,8 @@ def _of_surroundings(case: Case, starts: Sequence[int]) -> dict[str, list[float]
     words = [first.get(start, "") for start in starts]
     columns["classifying"] = [-1.0 if word in CLASSIFYING else 0.0 for word in words]
     columns["begins_badly"] = [-1.0 if word in _BAD_BEGINNINGS else 0.0 for word in words]
-    columns["after_class"] = [float(ends) for ends in _CLASSIFYING_ENDS.at(text, starts)]
+    if not case.headless and not case.unheard:
+        columns["after_class"] = [float(ends) for ends in _CLASSIFYING_ENDS.at(text, starts)]
     columns["word_before"] = [1.0 if start in context.boundaries else 0.0 for start in starts]
     return columns
 
@@ -211,7 +226,8 @@ def _of_inside(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
     if name and named:
         columns["parts"] = [-name * min(3, abs(text.count(" ", start) - named)) for start in starts]
     if case.letters:
-        columns["room"] = [-term * room for room in _rooms(case, explained, starts)]
+        if not case.unheard:
+            columns["room"] = [-term * room for room in _rooms(case, explained, starts)]
         blank = _behind(size, [(offset, -1) for offset in white])
         columns["length"] = [-_length(size - start - blank[start], case.letters) * term for start in starts]
     return columns
@@ -239,13 +255,24 @@ def confidence_of(case: Case, best: Place) -> float:
     found, or nothing but the words around.
     """
     limit = SUREST
+    if best.start not in case.known and (case.headless or _may_have_given_names(case, best.start)):
+        limit = 0.85
+    anchor = case.context.text[best.start :]
+    if best.start not in case.known and name_within(anchor) != anchor:
+        limit = 0.6
     if best.start not in case.known and case.nameness < 0.5:
         coverage = case.coverage
         if not any(match.start == best.start for match in coverage.matches()):
-            limit = 0.8
+            limit = min(limit, 0.8)
         elif (coverage.content > 1 and coverage.head not in coverage.found) or _bare_ism(coverage, best.start):
-            limit = 0.85
+            limit = min(limit, 0.85)
     return round(min(limit, best.probability), 3)
+
+
+def _may_have_given_names(case: Case, start: int) -> bool:
+    """Whether the gloss has initials, and what they stand for may be the words before `start`."""
+    before = case.context.text[max(0, start - 1) : start]
+    return bool(case.initials) and start not in case.stood and before.isspace()
 
 
 def _uncovered(last: Sequence[tuple[int, bool]], start: int) -> float:

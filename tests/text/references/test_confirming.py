@@ -8,7 +8,7 @@ import pytest
 from entries.text.references import KnownName, Reference, confirmed, find_references
 from tests.text.references.annotated import Passage, sample_entries, samples
 
-PASSAGES = [samples("dev"), samples("heldout"), *sample_entries()]
+PASSAGES = [samples("dev"), samples("heldout"), samples("fresh"), *sample_entries()]
 
 
 @dataclass(frozen=True)

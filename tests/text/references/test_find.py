@@ -31,6 +31,19 @@ def anchors(paragraph: str, lexicon: Lexicon = NO_NAMES) -> list[str]:
         ("พบกับเซอร์รอเบิร์ต พีล (Robert Peel)*", ["รอเบิร์ต พีล"]),
         ("ในรัชสมัยสมเด็จพระราชินีนาถวิกตอเรีย (Queen Victoria)*", ["สมเด็จพระราชินีนาถวิกตอเรีย"]),
         ("ภายใต้การนำของดุ๊กแห่งเวลลิงตัน (Duke of Wellington)*", ["ดุ๊กแห่งเวลลิงตัน"]),
+        ("ตามคำสอนของนักบุญออกัสติน (St. Augustine)*", ["นักบุญออกัสติน"]),
+        ("ตามคำสอนของนักบุญออกัสติน (St Augustine)*", ["นักบุญออกัสติน"]),
+        ("ตามคำสอนของเซนต์ออกัสติน (St Augustine)*", ["เซนต์ออกัสติน"]),
+        # Initials stand for letters that are spoken, for given names, or for nothing.
+        ("เขาพบกับแฟรงกลิน ดี. โรสเวลต์ (F. D. Roosevelt)*", ["แฟรงกลิน ดี. โรสเวลต์"]),
+        ("เคียงคู่กับวลาดีมีร์ เลนิน (V. I. Lenin)*", ["วลาดีมีร์ เลนิน"]),
+        ("เคียงคู่กับวลาดีมีร์ เลนิน (V.I. Lenin)*", ["วลาดีมีร์ เลนิน"]),
+        ("เคียงคู่กับวลาดีมีร์ อิลยิช เลนิน (V. I. Lenin)*", ["วลาดีมีร์ อิลยิช เลนิน"]),
+        ("เคียงคู่กับวี. ไอ. เลนิน (V. I. Lenin)*", ["วี. ไอ. เลนิน"]),
+        ("ในเวลาต่อมาเลนิน (V. I. Lenin)*", ["เลนิน"]),
+        ("นายกรัฐมนตรีเอช. เอช. แอสควิท (H. H. Asquith)*", ["เอช. เอช. แอสควิท"]),
+        ("ละครของจอร์จ เบอร์นาร์ด ชอว์ (G. B. Shaw)*", ["จอร์จ เบอร์นาร์ด ชอว์"]),
+        ("ต่อมาประธานาธิบดี วิลสัน (W. Wilson)*", ["วิลสัน"]),
         # Class nouns likewise.
         ("สนับสนุนพรรคเมนเชวิค (Mensheviks)*", ["เมนเชวิค"]),
         ("ย้ายไปอยู่ที่เมืองโอเดสซา (Odessa)", ["โอเดสซา"]),
@@ -47,6 +60,11 @@ def anchors(paragraph: str, lexicon: Lexicon = NO_NAMES) -> list[str]:
         ("ประกาศใช้นโยบายเศรษฐกิจใหม่หรือเนป (New Economic Policy–NEP)*", ["นโยบายเศรษฐกิจใหม่หรือเนป"]),
         ("เข้าเป็นสมาชิกสหภาพยุโรปหรืออียู (European Union - EU)*", ["สหภาพยุโรปหรืออียู"]),
         ("ถูกหน่วยตำรวจลับเคจีบี (KGB)* จับกุม", ["เคจีบี"]),
+        # Acronyms are said as words, or not heard at all.
+        ("ประเทศสมาชิกขององค์การนาโต (NATO)*", ["นาโต"]),
+        ("ตกลงจัดตั้งองค์การสนธิสัญญาแอตแลนติกเหนือ (NATO)*", ["องค์การสนธิสัญญาแอตแลนติกเหนือ"]),
+        ("เขาเป็นผู้ก่อตั้งพรรคสังคมประชาธิปไตยเยอรมัน (SPD)*", ["พรรคสังคมประชาธิปไตยเยอรมัน"]),
+        ("จัดตั้งขบวนการเอตา (ETA)*", ["เอตา"]),
         # Names that contain "and".
         (
             "ลงมติรับคำประกาศว่าด้วยสิทธิมนุษยชนและสิทธิพลเมือง (Declaration of the Rights of Man and of the Citizen)*",
@@ -89,6 +107,11 @@ def test_anchors_without_any_names_known(paragraph: str, expected: list[str]) ->
         (["ค่ำคืนแห่งคบเพลิง"], "เหตุการณ์ที่เรียกว่าค่ำคืนแห่งคบเพลิง (Fackelzug)*", "ค่ำคืนแห่งคบเพลิง"),
         (["สหภาพโซเวียต"], "ยุบพรรคคอมมิวนิสต์แห่งสหภาพโซเวียต (Communist Party of the Soviet Union)*", None),
         (["จีน"], "ยึดครองอินโดจีน (Indochina)", "อินโดจีน"),
+        (["พรรคนาซี"], "เขาเข้าเป็นสมาชิกพรรคนาซี (NSDAP)*", "พรรคนาซี"),
+        (["สภาดูมา"], "ในที่ประชุมสภาดูมา (Duma)*", "สภาดูมา"),
+        (["ดูมา"], "ในที่ประชุมสภาดูมา (Duma)*", "ดูมา"),
+        (["โรสเวลต์, แฟรงกลิน ดี."], "ประธานาธิบดีแฟรงกลิน ดี. โรสเวลต์ (F. D. Roosevelt)*", "แฟรงกลิน ดี. โรสเวลต์"),
+        (["สตาลิน, โจเซฟ"], "ในสมัยของโจเซฟ สตาลิน (J. V. Stalin)*", "โจเซฟ สตาลิน"),
         (
             ["พรรคสังคมประชาธิปไตยเยอรมัน"],
             "ต่อมาพรรคสังคมประชาธิปไตยเยอรมันหรือเอสพีดี (Social Democratic Party of Germany–SPD)*",
@@ -140,6 +163,30 @@ def test_evidence_is_told_in_words() -> None:
     assert codes(term) == ["class_noun", "words", "function_word"]
     assert term.evidence[0].words == "ขึ้นต้นด้วย “การปฏิวัติ” ซึ่งแปลคำว่า Revolution"
     assert min(name.confidence, term.confidence) >= 0.95
+
+
+def test_evidence_names_only_what_sounded() -> None:
+    [found] = find_references(["หลังเกิดอุบัติเหตุเชอร์โนบิล (Chernobyl meltdown)*"])
+    assert "ออกเสียงตรงกับ Chernobyl" in [evidence.words for evidence in found.evidence]
+    assert found.confidence <= 0.85
+    [found] = find_references(["เคียงคู่กับวลาดีมีร์ เลนิน (V. I. Lenin)*"])
+    assert [evidence.words for evidence in found.evidence][:2] == [
+        "ออกเสียงตรงกับ Lenin",
+        "ชื่อข้างหน้าขึ้นต้นด้วยเสียงของอักษรย่อ V. I.",
+    ]
+
+
+def test_a_known_name_is_sure_where_a_noun_is_kept_with_it() -> None:
+    [found] = find_references(["ในที่ประชุมสภาดูมา (Duma)*"], lexicon=NameLexicon([("สภาดูมา", "title")]))
+    assert found.evidence[0].words == "ตรงกับคำเทียบ “สภาดูมา”"
+    assert found.confidence >= 0.98
+
+
+def test_given_names_may_be_missing_where_initials_stand_for_none() -> None:
+    """What stands apart before the surname may be a given name that was not understood."""
+    [apart] = find_references(["ข้อเขียนของกาญจนา เลนิน (V. I. Lenin)*"])
+    [glued] = find_references(["ข้อเขียนของเลนิน (V. I. Lenin)*"])
+    assert (apart.confidence <= 0.85, glued.confidence >= 0.9) == (True, True)
 
 
 def test_a_guess_says_so_and_is_not_sure() -> None:

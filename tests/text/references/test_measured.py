@@ -66,6 +66,11 @@ def test_own_sentences_held_out() -> None:
     check(outcomes([samples("heldout")]), starred=0.94, plain=0.88, sure=0.96)
 
 
+def test_own_sentences_written_last() -> None:
+    """Those with initials, acronyms and saints among them."""
+    check(outcomes([samples("fresh")]), starred=0.95, plain=0.85, sure=0.97)
+
+
 def test_sample_entries() -> None:
     entries = sample_entries()
     assert sum(len(passage.truths) for passage in entries) >= 700

@@ -65,8 +65,9 @@
       if (!selection.rangeCount || selection.isCollapsed) return;
       const range = selection.getRangeAt(0);
       if (!passage.contains(range.startContainer) || !passage.contains(range.endContainer)) return;
-      let offset = offsetOf(range.startContainer, range.startOffset);
-      while (offset < end && /\s/.test(letters[offset])) offset += 1;
+      // An anchor does not reach over the parenthesis of another reference.
+      let offset = Math.max(offsetOf(range.startContainer, range.startOffset), Number(passage.dataset.earliest));
+      while (offset < end && /[\s*)]/.test(letters[offset])) offset += 1;
       if (offset >= end) return;
       choose(offset);
       selection.removeAllRanges();
