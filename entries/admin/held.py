@@ -117,6 +117,7 @@ class Decide(PermissionRequiredMixin, TemplateView):
             "is_waiting": is_waiting,
             "outcome": Outcome(file.outcome).label,
             "may_decide": is_waiting and self.model_admin.has_change_permission(self.request),
+            "publishes": self._publishes(),
             "waiting": left.count(),
             "next": following(file),
             **super().get_context_data(**kwargs),
@@ -158,16 +159,21 @@ class Decide(PermissionRequiredMixin, TemplateView):
             entry = Entry.objects.filter(pk=int(decision)).first() if decision.isdecimal() else None
         if entry is None and decision != "new":
             return None
-        may_publish = self.request.user.has_perm("entries.publish_entry")
-        publish = bool(self.file.batch.options.get("publish")) and may_publish
-        settled = settle_held(self.file, entry, by=by, publish=publish)
+        settled = settle_held(self.file, entry, by=by, publish=self._publishes())
         address = reverse("admin:entries_entry_change", args=[settled.entry.pk])
         told = [gettext("นำเข้าเป็นรายการใหม่แล้ว") if entry is None else gettext("นำเข้าเป็นรายการเดิมแล้ว")]
         if settled.conflicts:
             told.append(gettext("มีที่แก้ไขขัดกัน %(number)s แห่งรอตัดสิน") % {"number": len(settled.conflicts)})
         if settled.published:
             told.append(gettext("และเผยแพร่แล้ว"))
+        if settled.not_published:
+            told.append(gettext("ไม่ได้เผยแพร่: %(reason)s") % {"reason": settled.not_published})
         return format_html(gettext('{} <a href="{}">เปิดรายการ</a>'), " ".join(told), address)
+
+    def _publishes(self) -> bool:
+        """Whether what is decided is made public, as the file's import was to do."""
+        may_publish = self.request.user.has_perm("entries.publish_entry")
+        return bool(self.file.batch.options.get("publish")) and may_publish
 
     def _named(self, name: str) -> Entry | None:
         """The entry of this address or permanent code, in the work of the file."""

@@ -1,4 +1,6 @@
+import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -63,15 +65,24 @@ class ImportBatch(models.Model):
         while rest:  # one compressed stream a chunk
             stream = zlib.decompressobj()
             for line in stream.decompress(rest).decode().split("\n"):
-                entry, tab, path = line.partition("\t")
-                if tab:
-                    found[int(entry), path] = None
+                if line.startswith("["):
+                    entry, path = json.loads(line)
+                    found[entry, path] = None
+                elif line:  # before a path could hold a line break
+                    number, _tab, path = line.partition("\t")
+                    found[int(number), path] = None
             rest = stream.unused_data
         return list(found)
 
+    def count_files(self) -> dict[str, int]:
+        """How many files had each outcome, by the records, every outcome named."""
+        counted = Counter(self.files.values_list("outcome", flat=True))
+        counted[Outcome.UNCHANGED] += len(self.unchanged_files())
+        return {outcome.value: counted[outcome.value] for outcome in Outcome}
+
     def add_unchanged(self, files: Iterable[tuple[int, str]]) -> None:
         """Adds files (entry id, path) to the list of those that changed nothing, and saves it."""
-        lines = "".join(f"{entry}\t{path}\n" for entry, path in files)
+        lines = "".join(f"{json.dumps([entry, path], ensure_ascii=False)}\n" for entry, path in files)
         if lines:
             self.unchanged = bytes(self.unchanged) + zlib.compress(lines.encode())
             self.save(update_fields=["unchanged"])

@@ -23,7 +23,7 @@ from entries.models import (
 from entries.services import projecting, publishing
 from entries.services.actors import signature
 from entries.services.importing.applying import outcome_of
-from entries.services.importing.showing import with_unpublished_work
+from entries.services.importing.showing import left_unpublished
 from entries.services.locking import writing
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
 from entries.services.tables import current_tables
@@ -64,13 +64,14 @@ class Settled:
     """What came of a decision.
 
     `revision` is the entry's new latest, None where its text did not change; `conflicts` are those that bringing in a
-    held file has opened; `published` says whether that made the text public.
+    held file has opened; `published` says whether that made the text public, `not_published` why it did not.
     """
 
     entry: Entry
     revision: Revision | None = None
     conflicts: tuple[Conflict, ...] = ()
     published: bool = False
+    not_published: str = ""
 
 
 # Conflicts
@@ -181,8 +182,8 @@ def settle_held(
         _decide(file, outcome_of(result), "ตัดสินเป็นรายการเดิม" if entry else "ตัดสินเป็นรายการใหม่", by)
         assert reading.analysis is not None
         projecting.add_identities([(result.entry.pk, reading.analysis)])
-        published = publish and _publish(batch, result.entry, by)
-        return Settled(result.entry, result.revision, tuple(result.conflicts), published)
+        published, why_not = _publish(batch, result.entry, by) if publish else (False, "")
+        return Settled(result.entry, result.revision, tuple(result.conflicts), published, why_not)
 
 
 def dismiss_held(file: ImportedFile, *, by: AbstractBaseUser | None) -> None:
@@ -271,11 +272,11 @@ def _decide(file: ImportedFile, outcome: Outcome, reason: str, by: AbstractBaseU
     file.refresh_from_db()
 
 
-def _publish(batch: ImportBatch, entry: Entry, by: AbstractBaseUser | None) -> bool:
-    """As the batch would have: with its day of first publication, and as quietly."""
-    if with_unpublished_work([entry.pk]):
-        return False
-    latest = Revision.objects.filter(entry=entry).latest_of_each().get()
+def _publish(batch: ImportBatch, entry: Entry, by: AbstractBaseUser | None) -> tuple[bool, str]:
+    """As the batch would have: with its day of first publication, and as quietly. Else why it is not."""
+    latest = Revision.objects.filter(entry=entry).latest_of_each().select_related("entry").get()
+    if why := left_unpublished([latest]).get(entry.pk, ""):
+        return False, why
     since = batch.options.get("first_published")
     made = publishing.publish(
         [latest],
@@ -284,4 +285,4 @@ def _publish(batch: ImportBatch, entry: Entry, by: AbstractBaseUser | None) -> b
         quiet=bool(batch.options.get("quiet")),
         batch=batch,
     )
-    return bool(made)
+    return bool(made), ""

@@ -6,19 +6,21 @@ import zlib
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from entries.models import Entry, ImportBatch, ImportedFile, Projection, Revision, Stage, Work
+from entries.services.exporting import REGISTERS, export_entries
 from entries.services.importing import ImportOptions, ImportReport, run_import
 from entries.services.importing.files import RegistersError, read_map
 from entries.services.importing.report import recorded
 from entries.services.publishing import set_state, withdraw
 from entries.services.revising import Change, revise
-from entries.services.settling import dismiss_held
+from entries.services.settling import dismiss_held, settle_held
 from entries.services.undoing import undo
 from entries.text.article import Article
 from entries.text.serializer import serialize
 from tests.services.conftest import Importer
-from tests.texts import ANNA, BORIS
+from tests.texts import ANNA, BORIS, article
 
 
 def bring_path(*paths: Path, **options: object) -> ImportReport:
@@ -140,9 +142,9 @@ def test_what_was_not_published_is_named_with_the_reason_and_stays_on_the_batch(
     bring([ANNA, BORIS], publish=True)
     anna = Revision.objects.get(entry__slug="alpha-anna")
     revise([Change(anna.entry, anna.article.replace(keywords=("อัลฟา",)), base=anna)], by=None)
-    bring([BORIS.replace(keywords=("บีตา",))], source="other")
+    bring([BORIS.replace(keywords=("บีตา",))])
     set_state(Revision.objects.filter(entry__slug="beta-boris").latest_of_each().get(), Stage.RETURNED, by=None)
-    report = bring([ANNA, BORIS], publish=True)
+    report = bring([ANNA, BORIS.replace(keywords=("บีตา", "บอริส"))], publish=True)
     expected = {
         "alpha-anna": "บรรณาธิการมีงานที่ยังไม่เผยแพร่",
         "beta-boris": "บรรณาธิการส่งข้อความนี้กลับให้แก้ไข",
@@ -182,3 +184,106 @@ def test_a_file_that_a_person_did_not_want_is_not_held_again(bring: Importer, tm
     assert outcomes(bring(files["texts"], names=files["names"])) == {"anna.txt": "unchanged", "copy.txt": "rejected"}
     changed = [ANNA, ANNA.replace(keywords=("อัลฟา", "อันนา"))]
     assert outcomes(bring(changed, names=files["names"])) == {"anna.txt": "unchanged", "copy.txt": "held"}
+
+
+def test_what_a_person_withdrew_stays_so_though_its_batch_was_undone(bring: Importer) -> None:
+    report = bring([ANNA, BORIS], publish=True)
+    withdraw([Entry.objects.get(slug="alpha-anna")], by=None)
+    undo(ImportBatch.objects.get(pk=report.batch), by=None)
+    bring([ANNA, BORIS], publish=True)
+    assert [face.headword for face in Projection.objects.live()] == ["Beta, Boris"]
+
+
+def county(name: str, thai: str) -> Article:
+    """One of many short articles of one pattern."""
+    words = f"{thai} เป็นเขตปกครองในราชอาณาจักรสมมุติ มีที่ว่าการอยู่ที่เมืองหลวงของเขต ขึ้นกับกระทรวงมหาดไทยของราชอาณาจักร"
+    return article(name, thai, words, ce=())
+
+
+def test_files_that_were_numbered_anew_do_not_take_each_others_entries(bring: Importer) -> None:
+    belford, carlow = county("Belford", "เบลฟอร์ด"), county("Carlow", "คาร์โลว์")
+    bring([belford, carlow], names=["001.txt", "002.txt"], publish=True)
+    report = bring([county("Alston", "อัลสตัน"), belford, carlow], names=["001.txt", "002.txt", "003.txt"], publish=True)
+    assert outcomes(report) == {"001.txt": "held", "002.txt": "unchanged", "003.txt": "unchanged"}
+    assert sorted(face.headword for face in Projection.objects.live()) == ["Belford", "Carlow"]
+
+
+def test_entries_that_only_lead_on_are_not_matched_by_their_files_name(bring: Importer) -> None:
+    old = article("Petrograd", "เปโตรกราด", ce=(), see="Saint Petersburg")
+    bring([old], names=["1.txt"])
+    assert outcomes(bring([old.replace(headwords=("Leningrad",), thai_titles=("เลนินกราด",))], names=["1.txt"])) == {
+        "1.txt": "held"
+    }
+
+
+def test_a_headword_of_two_things_is_not_taken_by_the_second(bring: Importer) -> None:
+    bring([county("Georgia", "จอร์เจีย")], names=["georgia-country.txt"])
+    other = article("Georgia", "จอร์เจีย", "รัฐหนึ่งในสหรัฐอเมริกาซึ่งตั้งชื่อตามพระมหากษัตริย์อังกฤษ", ce=())
+    assert outcomes(bring([other], names=["georgia-state.txt"])) == {"georgia-state.txt": "held"}
+
+
+def test_two_files_that_are_one_entry_come_to_rest(bring: Importer) -> None:
+    texts, names = [ANNA, ANNA.replace(keywords=("อัลฟา",))], ["anna.txt", "copy.txt"]
+    bring(texts, names=names)
+    for _each in range(2):  # each of the two, once
+        for file in ImportedFile.objects.filter(outcome="held").order_by("-pk")[:1]:
+            settle_held(file, Entry.objects.get(), by=None)
+        report = bring(texts, names=names)
+    assert outcomes(report) == {"anna.txt": "unchanged", "copy.txt": "unchanged"}
+
+
+def test_deciding_publishes_nothing_that_a_person_withdrew(bring: Importer) -> None:
+    bring([ANNA], publish=True)
+    bring([ANNA, ANNA.replace(keywords=("อัลฟา",))], names=["alpha-anna.txt", "copy.txt"], publish=True)
+    entry = Entry.objects.get()
+    withdraw([entry], by=None)
+    settled = settle_held(ImportedFile.objects.get(outcome="held"), entry, by=None, publish=True)
+    assert (settled.published, settled.not_published) == (False, "บรรณาธิการถอนรายการจากการเผยแพร่")
+    assert Projection.objects.live().count() == 0
+
+
+def test_names_of_files_may_hold_anything(tmp_path: Path, work: Work) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a\n2\tb.txt").write_text(serialize(ANNA), encoding="utf-8")
+    assert outcomes(bring_path(tmp_path / "in")) == {"a\\x0a2\\x09b.txt": "created"}
+    assert outcomes(bring_path(tmp_path / "in")) == {"a\\x0a2\\x09b.txt": "unchanged"}
+
+
+def test_lists_of_unchanged_files_keep_every_name(work: Work) -> None:
+    batch = ImportBatch.objects.create(work=work, source="files", began=timezone.now())
+    batch.unchanged = zlib.compress(b"7\told.txt\n")
+    batch.add_unchanged([(8, "a\nb\tc.txt")])
+    assert ImportBatch.objects.get().unchanged_files() == [(7, "old.txt"), (8, "a\nb\tc.txt")]
+
+
+@pytest.mark.parametrize("way", ["above", "zip", "file"])
+def test_an_export_is_taken_in_as_one_or_not_at_all(bring: Importer, tmp_path: Path, way: str) -> None:
+    bring([ANNA])
+    export_entries(tmp_path / "bk" / "exp")
+    asked = {"above": tmp_path / "bk", "zip": tmp_path / "bk.zip", "file": tmp_path / "bk" / "exp" / REGISTERS}[way]
+    if way == "zip":
+        with zipfile.ZipFile(asked, "w") as made:
+            for file in (tmp_path / "bk" / "exp").iterdir():
+                made.write(file, f"exp/{file.name}")
+    with pytest.raises(RegistersError, match="ส่งออกไว้"):
+        bring_path(asked)
+    assert ImportBatch.objects.count() == 1
+
+
+def test_what_is_asked_for_twice_is_taken_in_once(tmp_path: Path, work: Work) -> None:
+    (tmp_path / "a.txt").write_text(serialize(ANNA), encoding="utf-8")
+    assert outcomes(bring_path(tmp_path, tmp_path)) == {"a.txt": "created"}
+
+
+def test_a_batch_that_goes_on_counts_what_it_had_and_hears_what_is_said_now(bring: Importer, tmp_path: Path) -> None:
+    copy = ANNA.replace(keywords=("อัลฟา",))
+    first = bring([ANNA, copy], names=["anna.txt", "copy.txt"])
+    ImportBatch.objects.filter(pk=first.batch).update(finished=None)
+    decided = tmp_path / "decided.tsv"
+    decided.write_text("copy.txt\talpha-anna\nnowhere.txt\tskip\n", encoding="utf-8")
+    report = bring([copy, BORIS], names=["copy.txt", "boris.txt"], decisions=decided, publish=True)
+    assert (report.batch, report.continued, report.undecided) == (first.batch, True, ["nowhere.txt"])
+    assert outcomes(report) == {"boris.txt": "created", "copy.txt": "held"}
+    batch = ImportBatch.objects.get()
+    assert {name: count for name, count in batch.counts.items() if count} == {"created": 2, "held": 1}
+    assert batch.options["publish"] is True

@@ -35,6 +35,8 @@ class Command(BaseCommand):
                 )
         except TargetNotEmptyError as error:
             raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"เขียน {error.filename or options['target']} ไม่ได้: {error.strerror}") from error
         self.stdout.write(f"{count} entries written to {options['target']}")
 
 

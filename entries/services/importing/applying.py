@@ -23,7 +23,7 @@ from entries.services import projecting
 from entries.services.file_findings import Weigher
 from entries.services.importing.changes import clash, describe
 from entries.services.importing.files import InputFile, Registered
-from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases, dismissed
+from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases, decided
 from entries.services.importing.planning import Plan
 from entries.services.importing.reading import pack
 from entries.services.importing.report import FileReport, Names, names_of, reports_of
@@ -38,6 +38,7 @@ from entries.text.reading import SourceReading
 from entries.text.tables import Tables
 
 _NEW, _SKIP = "new", "skip"
+NO_SUCH_ENTRY = "แฟ้มตัดสินระบุ {} ซึ่งไม่มีในผลงานนี้ ให้ใส่ที่อยู่ (เช่น lenin-vladimir) หรือรหัสถาวรของรายการ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Directions:
     """
 
     batch: ImportBatch
+    is_continued: bool
     present: Mapping[str, InputFile]
     by: AbstractBaseUser | None
     registered: Mapping[str, Registered]
@@ -109,7 +111,8 @@ class Chunk:
         """Takes the files in, in one transaction; a report each, in order."""
         with writing():
             self._must_not_be_undone()
-            self._take_recorded()
+            if self.to.is_continued:
+                self._take_recorded()
             self._leave_out_rejected()
             self._match()
             self._revise()
@@ -119,7 +122,7 @@ class Chunk:
             return self._reports()
 
     def _must_not_be_undone(self) -> None:
-        self.batch.refresh_from_db(fields=["undone"])
+        self.batch.refresh_from_db(fields=["undone", "unchanged"] if self.to.is_continued else ["undone"])
         if self.batch.undone:
             raise BatchUndoneError(f"ชุดนำเข้า {self.batch.pk} ถูกยกเลิกระหว่างนำเข้า แฟ้มที่เหลือจึงไม่ได้นำเข้า")
 
@@ -127,12 +130,15 @@ class Chunk:
         return [item for item in self.items if item.outcome is None]
 
     def _take_recorded(self) -> None:
-        """Files that this batch took in before it was cut off: their records stand."""
-        rows = ImportedFile.objects.filter(batch=self.batch, path__in=[item.plan.path for item in self.items])
+        """Files that this batch took in before it was cut off: their records stand, but where a held file is now
+        decided by the map. A file that could not be read has no digest.
+        """
+        paths = [item.plan.path for item in self.items]
+        rows = ImportedFile.objects.filter(batch=self.batch, path__in=paths)
+        rows.filter(outcome=Outcome.HELD, path__in=self.to.decisions.keys() & set(paths)).delete()
         known = {
-            (row.path, row.source_file.digest): row
-            for row in rows.select_related("entry", "source_file")
-            if row.source_file
+            (row.path, row.source_file.digest if row.source_file else ""): row
+            for row in rows.select_related("entry", "source_file").defer("source_file__data")
         }
         for item in self.items:
             if row := known.get((item.plan.path, item.plan.digest)):
@@ -159,13 +165,14 @@ class Chunk:
             registered=self.to.registered,
             earlier=earlier,
         )
-        decided = self._decided_entries()
-        unwanted = dismissed(self.batch.source, self.batch.work_id, list(readings))
+        mapped = self._mapped_entries()
+        said = decided(self.batch.source, self.batch.work_id, list(readings))
         for item in items:
-            if (item.plan.path, item.plan.digest) in unwanted and item.plan.path not in self.to.decisions:
-                item.leave_out(Outcome.REJECTED, "ไม่รับเข้าตามคำตัดสินก่อนหน้านี้ ให้ใส่แฟ้มนี้ในแฟ้มตัดสินหากต้องการรับเข้า")
+            key = item.plan.path, item.plan.digest
+            if key in said and item.plan.path not in self.to.decisions:
+                self._as_said(item, said[key])
                 continue
-            item.match = self._matched(item, matcher, earlier, decided)
+            item.match = self._matched(item, matcher, earlier, mapped)
             item.entry = item.match.entry
             if item.match.held:
                 item.leave_out(Outcome.HELD, item.match.held)
@@ -173,8 +180,16 @@ class Chunk:
                 item.match, item.entry = Match(held=SECOND_FILE, candidates=(item.entry,)), None
                 item.leave_out(Outcome.HELD, SECOND_FILE)
 
+    @staticmethod
+    def _as_said(item: Item, entry: int | None) -> None:
+        """A person said what this very file is: beside the entry's newest file it brings nothing."""
+        if entry is None:
+            item.leave_out(Outcome.REJECTED, "ไม่รับเข้าตามคำตัดสินก่อนหน้านี้ ให้ใส่แฟ้มนี้ในแฟ้มตัดสินหากต้องการรับเข้า")
+        else:
+            item.outcome, item.entry = Outcome.UNCHANGED, entry
+
     def _matched(
-        self, item: Item, matcher: Matcher, earlier: Mapping[str, Earlier], decided: Mapping[str, int]
+        self, item: Item, matcher: Matcher, earlier: Mapping[str, Earlier], mapped: Mapping[str, int]
     ) -> Match:
         path = item.plan.path
         if item.plan.reading is None:  # bytes seen before, whose entry is known
@@ -184,10 +199,10 @@ class Chunk:
             matcher.note_new(path, item.plan.reading)
             return Match()
         if decision and decision != _NEW:
-            return Match(decided[decision]) if decision in decided else Match(held=f"แฟ้มตัดสินระบุ {decision} ซึ่งไม่มีอยู่")
+            return Match(mapped[decision]) if decision in mapped else Match(held=NO_SUCH_ENTRY.format(decision))
         return matcher.match(path, item.plan.reading)
 
-    def _decided_entries(self) -> dict[str, int]:
+    def _mapped_entries(self) -> dict[str, int]:
         """The entries that the map of decisions names for files of this chunk, by what it calls them."""
         named = {self.to.decisions[item.plan.path] for item in self._open() if item.plan.path in self.to.decisions}
         rows = Entry.objects.filter(Q(slug__in=named) | Q(uid__in=named), work=self.batch.work_id) if named else ()
@@ -317,7 +332,7 @@ class Chunk:
     def _publish(self) -> None:
         """Makes public what these files brought, but for entries with work of a person that is not public yet."""
         entries = [item.entry for item in self.items if item.entry is not None and item.outcome is not Outcome.HELD]
-        latest = list(Revision.objects.filter(entry__in=entries).latest_of_each())
+        latest = list(Revision.objects.filter(entry__in=entries).latest_of_each().select_related("entry"))
         self.not_published = left_unpublished(latest)
         revisions = [row for row in latest if row.entry_id not in self.not_published]
         made = publish(

@@ -2,10 +2,11 @@
 
 import json
 import os
+import re
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -25,6 +26,7 @@ ARCHIVE_BYTES: Final = 2 * 1024**3
 #: What zipfile expands no further than it is asked; of the others a few bytes may fill the memory.
 _BOUNDED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _UTF8_FLAG: Final = 0x800
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class NoSuchPathError(ValueError):
@@ -72,24 +74,33 @@ def find_files(paths: Sequence[Path]) -> Found:
     """The text files among these paths, each once; folders are searched to any depth, archives opened.
 
     A file of a folder or an archive is named by its path inside it, so that the folder may be moved between imports.
-    A link in a folder that leads out of it is not followed, and is among those not taken in. Raises NoSuchPathError or
-    ArchiveError.
+    A link in a folder that leads out of it is not followed, and is among those not taken in. Raises NoSuchPathError,
+    ArchiveError, or RegistersError for an export that was not itself asked for.
     """
     for path in paths:
         if str(path) != STDIN and not path.exists():
             raise NoSuchPathError(f"ไม่พบแฟ้มหรือโฟลเดอร์ {path}")
     found = Found()
-    for path in paths:
+    for path in _each_once(paths):
         if str(path) == STDIN:
             found.files.append(InputFile(STDIN, sys.stdin.buffer.read))
         elif path.is_dir():
             _search(path, found)
         elif path.suffix.lower() == ".zip":
             _open_archive(path, found)
-        elif path.name not in _OWN_FILES:
+        elif path.name in _OWN_FILES:
+            raise RegistersError(f"{path} เป็นส่วนของโฟลเดอร์ที่ส่งออกไว้ ให้สั่งนำเข้าโฟลเดอร์ {path.resolve().parent} ทั้งโฟลเดอร์")
+        else:
             found.files.append(InputFile(_readable(path.name), _reader(path)))
     _tell_apart(found)
     return found
+
+
+def _each_once(paths: Sequence[Path]) -> Collection[Path]:
+    found: dict[Path, Path] = {}
+    for path in paths:
+        found.setdefault(path.resolve(), path)
+    return found.values()
 
 
 def _tell_apart(found: Found) -> None:
@@ -109,8 +120,13 @@ def _readable(name: str) -> str:
     data = os.fsencode(name)
     for encoding in ("utf-8", "cp874"):
         with suppress(UnicodeDecodeError):
-            return data.decode(encoding)
-    return data.decode("utf-8", "backslashreplace")
+            return _printable(data.decode(encoding))
+    return _printable(data.decode("utf-8", "backslashreplace"))
+
+
+def _printable(name: str) -> str:
+    """The name with line breaks and other control characters written out."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", name)
 
 
 def _reader(path: str | Path) -> Callable[[], bytes]:
@@ -125,7 +141,10 @@ def _search(folder: Path, found: Found) -> None:
     for name, file in sorted(_files_in(str(folder), "", found), key=lambda pair: pair[0]):
         if name.lower().endswith(".txt") and not (file.is_symlink() and _leads_out(Path(file), folder)):
             found.files.append(InputFile(name, _reader(file.path)))
-        elif file.name not in _OWN_FILES:
+        elif file.name == REGISTERS and name != REGISTERS:
+            inner = folder / Path(name).parent
+            raise RegistersError(f"{inner} เป็นโฟลเดอร์ที่ส่งออกไว้ ({REGISTERS}) ให้สั่งนำเข้าโฟลเดอร์นี้โดยตรง")
+        elif name not in _OWN_FILES:
             found.ignored.append(name)
 
 
@@ -159,7 +178,9 @@ def _open_archive(path: Path, found: Found) -> None:
     members = [info for info in archive.infolist() if not info.is_dir()]
     if len(members) > ARCHIVE_FILES:
         raise ArchiveError(f"{path} มีแฟ้มเกิน {ARCHIVE_FILES:,} แฟ้ม ให้แบ่งเป็นหลายชุด")
-    named = sorted(((_member_name(info), info) for info in members), key=lambda pair: pair[0])
+    named = sorted(((_printable(_member_name(info)), info) for info in members), key=lambda pair: pair[0])
+    if any(PurePosixPath(name).name == REGISTERS for name, _info in named):
+        raise RegistersError(f"{path} มีโฟลเดอร์ที่ส่งออกไว้ ({REGISTERS}) ให้แตก zip แล้วสั่งนำเข้าโฟลเดอร์ที่มีแฟ้มนี้โดยตรง")
     taken = 0
     for name, info in named:
         if not _is_inside(name) or not name.lower().endswith(".txt") or name.startswith("__MACOSX/"):
@@ -215,10 +236,19 @@ def read_registers(paths: Sequence[Path]) -> Mapping[str, Registered]:
     for path in paths:
         file = path / REGISTERS
         if path.is_dir() and file.is_file():
-            for number, line in enumerate(file.read_text("utf-8").split("\n"), 1):
+            for number, line in enumerate(_text_of(file).split("\n"), 1):
                 if line.strip():
                     found.update(_registered(line, file, number))
     return found
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise RegistersError(f"อ่าน {file} ไม่ได้: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise RegistersError(f"{file} ไม่ใช่ UTF-8 แฟ้มนี้เสียหายหรือถูกบันทึกใหม่ ให้ใช้แฟ้มที่ส่งออกไว้เดิม") from error
 
 
 def _registered(line: str, file: Path, number: int) -> dict[str, Registered]:
@@ -250,5 +280,6 @@ def read_map(path: Path) -> Mapping[str, str]:
         name, tab, decision = line.rstrip("\r").partition("\t")
         if not tab or not decision.strip():
             raise RegistersError(f"{path} บรรทัด {number}: ต้องเป็น “ชื่อแฟ้ม TAB ที่อยู่ของรายการ, new หรือ skip”")
-        decided[name.strip()] = decision.strip()
+        said = decision.strip()
+        decided[name.strip()] = said.lower() if said.lower() in ("new", "skip") else said
     return decided

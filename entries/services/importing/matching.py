@@ -10,11 +10,12 @@ from typing import Any
 
 from entries.models import Entry, Identity, ImportedFile, Outcome, Revision
 from entries.models.columns import KEY_LENGTH
-from entries.services.importing.files import ArchiveError, InputFile, Registered
+from entries.services.importing.files import STDIN, ArchiveError, InputFile, Registered
 from entries.text.article import Article
 from entries.text.findings import Severity
 from entries.text.likeness import ALIKE, UNLIKE, likeness
 from entries.text.reading import SourceReading
+from entries.text.thai import match_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,14 @@ def owners(source: str, work: int, entries: Sequence[int]) -> dict[int, Owner]:
     return {entry: Owner(path, digest or "") for entry, path, digest in found if entry is not None}
 
 
-def dismissed(source: str, work: int, paths: Sequence[str]) -> set[tuple[str, str]]:
-    """Paths, each with the digest of its bytes, that were held in this source and that a person did not want."""
-    rows = ImportedFile.objects.filter(batch__source=source, batch__work=work, path__in=paths, decided__isnull=False)
-    return set(rows.filter(outcome=Outcome.REJECTED).values_list("path", "source_file__digest"))
+def decided(source: str, work: int, paths: Sequence[str]) -> dict[tuple[str, str], int | None]:
+    """What a person said of held files of this source, by path and digest: an entry (its id), or None for none."""
+    rows = ImportedFile.objects.filter(batch__source=source, batch__work=work, path__in=paths, undone=None)
+    found = rows.filter(decided__isnull=False, source_file__isnull=False).order_by("pk")
+    return {
+        (path, digest or ""): None if outcome == Outcome.REJECTED else entry
+        for path, digest, outcome, entry in found.values_list("path", "source_file__digest", "outcome", "entry_id")
+    }
 
 
 def bases(source: str, entries: Sequence[int]) -> dict[int, Revision]:
@@ -155,17 +160,22 @@ class Matcher:
         return match
 
     def _claimed_by_its_own(self, path: str, reading: SourceReading, match: Match) -> Match | None:
-        """A hold where the entry has a file of its own in this run: one that has not changed, or says something else.
+        """A hold where the entry has another file in this source: one that is here unchanged, or that says
+        something else.
 
-        A headword may have been another entry's once; files whose texts changed places still find their entries.
+        A headword may have been another entry's once, or be another's too; files whose texts changed places still find
+        their entries, and so does a file that was moved.
         """
-        if match.entry is None or (owner := self._owners.get(match.entry)) is None:
+        if match.entry is None or (owner := self._owners.get(match.entry)) is None or owner.path == path:
             return None
         own = self.present.get(owner.path)
-        if own is None or owner.path == path:
-            return None
-        if _has_digest(own, owner.digest) or likeness(reading.article, self.texts[match.entry]) < UNLIKE:
-            return Match(held=f"รายการที่ใช้คำตั้งนี้มีแฟ้มของตนอยู่ในชุดนี้แล้ว คือ {owner.path} {DECIDE}", candidates=(match.entry,))
+        is_there = own is not None and _has_digest(own, owner.digest)
+        if is_there or likeness(reading.article, self.texts[match.entry]) < UNLIKE:
+            candidates = [match.entry]
+            record = self.earlier.get(path)
+            if record is not None and likeness(reading.article, self.texts[record.entry]) >= UNLIKE:
+                candidates.insert(0, record.entry)
+            return Match(held=f"แหล่งนี้มีแฟ้มของรายการที่ใช้คำตั้งนี้อยู่แล้ว คือ {owner.path} {DECIDE}", candidates=tuple(candidates))
         return None
 
     @cached_property
@@ -201,16 +211,26 @@ class Matcher:
         return Match(finding=_finding("homonym", message))
 
     def _by_path(self, path: str, reading: SourceReading) -> Match:
-        """Rule (c): the same path in the same source, texts largely alike."""
+        """Rule (c): the same path in the same source, texts largely alike.
+
+        Short texts of one pattern are alike too: where no name is left the prose must be the very same.
+        """
         record = self.earlier.get(path)
-        if record is None:
+        if record is None or path == STDIN:
             return Match()
-        degree = likeness(reading.article, self.texts[record.entry])
-        if degree >= ALIKE:
+        before = self.texts[record.entry]
+        degree = likeness(reading.article, before)
+        is_named_so = bool(_names(reading.article) & _names(before))
+        is_same = bool(before.paragraphs) and before.paragraphs == reading.article.paragraphs
+        if degree >= ALIKE and (is_named_so or is_same):
             return Match(record.entry, _finding("matched_loosely", "จับคู่กับรายการที่มีอยู่ด้วยชื่อแฟ้ม แม้คำตั้งต่างจากเดิม"))
         if degree >= UNLIKE:
             return Match(held=UNCERTAIN_PATH, candidates=(record.entry,))
         return Match()
+
+
+def _names(article: Article) -> set[str]:
+    return {match_key(name) for name in (*article.headwords, *article.thai_titles)}
 
 
 def _has_digest(file: InputFile, digest: str) -> bool:

@@ -1,20 +1,16 @@
 """Reading files in worker processes: all that needs neither the database nor the lock."""
 
 import multiprocessing
-import os
 import pickle
-import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from multiprocessing.process import BaseProcess
 from typing import Final
 
-import django
-
+from entries import worker
 from entries.services.projecting import FaceAnalysis
 from entries.text.reading import SourceReading, read_source
 from entries.text.tables import Tables
@@ -57,7 +53,7 @@ def workers(count: int, files: int) -> Iterator[ProcessPoolExecutor | None]:
         yield None
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=django.setup) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=worker.begin) as pool:
         try:
             yield pool
         finally:
@@ -66,7 +62,6 @@ def workers(count: int, files: int) -> Iterator[ProcessPoolExecutor | None]:
 
 def read_and_pack(packed_read: bytes, files: Sequence[bytes]) -> list[tuple[SourceReading, bytes]]:
     """The readings of several files, and their bytes as they are kept: one errand of a worker process."""
-    _end_with_parent()
     read = _unpacked(packed_read)
     return [(read(data), pack(data)) for data in files]
 
@@ -74,18 +69,6 @@ def read_and_pack(packed_read: bytes, files: Sequence[bytes]) -> list[tuple[Sour
 def pack(data: bytes) -> bytes:
     """A file's bytes as they are kept; zlib's usual effort would save a fifth more and take thrice as long."""
     return zlib.compress(data, _PACKING)
-
-
-@lru_cache(maxsize=1)
-def _end_with_parent() -> None:
-    """Lets a worker process end with the one that started it, even if that one is killed."""
-    if parent := multiprocessing.parent_process():
-        threading.Thread(target=_end_with, args=[parent], daemon=True).start()
-
-
-def _end_with(process: BaseProcess) -> None:
-    process.join()
-    os._exit(1)
 
 
 @lru_cache(maxsize=1)

@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from entries.models import Conflict, Entry, ImportBatch, ImportedFile, Outcome, Projection
 from entries.services.file_findings import Weigher
 from entries.services.importing.changes import Clash, clash
 
+#: What a person should know of how a file was matched, however light it weighs.
+_OF_MATCHING: Final = frozenset({"matched_loosely", "homonym"})
 #: Address and title of entries, by their ids.
 Names = Mapping[int, tuple[str, str]]
 
@@ -48,7 +50,7 @@ class FileReport:
         if self.not_published:
             yield f"             ไม่ได้เผยแพร่: {self.not_published}"
         for finding in self.findings:
-            if finding["severity"] != "remark":
+            if finding["severity"] != "remark" or finding["code"] in _OF_MATCHING:
                 yield f"             {self.path}:{finding['line']}  {finding['message']}"
 
     def as_json(self) -> dict[str, Any]:
@@ -63,7 +65,7 @@ class ImportReport:
 
     `batch` is its number, None for a dry run; `files` is empty where the caller took them one by one; `ignored` are
     files that are no source files; `missing` the entries that this batch lacks; `not_published` says by address why
-    entries were not made public.
+    entries were not made public; `undecided` are paths that the map of decisions names and that are not there.
     """
 
     source: str
@@ -77,6 +79,7 @@ class ImportReport:
     not_published: dict[str, str] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -97,6 +100,12 @@ class ImportReport:
         """The totals, as lines."""
         told = ", ".join(f"{count} {outcome}" for outcome, count in self.counts.items())
         yield f"{self.outcomes.total()} files: {told}; {self.published} published"
+        if self.dry_run:
+            yield "ซ้อมนำเข้าเท่านั้น ไม่ได้เขียนสิ่งใดลงในระบบ"
+        elif self.batch is not None:
+            yield f"ชุดนำเข้าที่ {self.batch}{' ซึ่งนำเข้าต่อจากที่ค้างไว้' if self.continued else ''}"
+        for path in self.undecided:
+            yield f"แฟ้มตัดสินระบุแฟ้มที่ไม่มีในชุดนี้: {path}"
         if self.not_published:
             yield f"{len(self.not_published)} ไม่ได้เผยแพร่ ดูเหตุผลที่แต่ละแฟ้ม"
         for path in self.ignored:
@@ -117,6 +126,7 @@ class ImportReport:
             "not_published": self.not_published,
             "ignored": self.ignored,
             "missing": self.missing,
+            "undecided": self.undecided,
         }
 
 

@@ -122,6 +122,7 @@ class _Run:
         tables = current_tables()
         directions = Directions(
             batch=batch,
+            is_continued=continued,
             present={file.path: file for file in self.found.files},
             by=self.by,
             registered=self.registered,
@@ -151,44 +152,43 @@ class _Run:
                         report.not_published[file.slug] = file.not_published
                 report.published += applied.published
                 progress(report.outcomes.total(), len(self.found.files))
+        report.undecided = sorted(self.decisions.keys() - directions.present.keys())
         self._close(batch, report, directions)
         return report
 
     def _batch(self, work: Work) -> tuple[ImportBatch, bool]:
         """The source's unfinished batch, else a new one."""
-        unfinished = ImportBatch.objects.filter(work=work, source=self.source, finished=None, undone=None).first()
-        if unfinished is not None:
-            return unfinished, True
         chosen = self.options
-        return (
-            ImportBatch.objects.create(
-                work=work,
-                source=self.source,
-                name=chosen.name,
-                began=timezone.now(),
-                options={
-                    "encoding": chosen.encoding,
-                    "repair": chosen.repair,
-                    "fix_safe": chosen.fix_safe,
-                    "publish": chosen.publish,
-                    "first_published": chosen.first_published.isoformat() if chosen.first_published else None,
-                    "quiet": chosen.quiet,
-                    "complete": chosen.complete,
-                    "reparse": chosen.reparse,
-                },
-                **signature(self.by),
-            ),
-            False,
-        )
+        options = {
+            "encoding": chosen.encoding,
+            "repair": chosen.repair,
+            "fix_safe": chosen.fix_safe,
+            "publish": chosen.publish,
+            "first_published": chosen.first_published.isoformat() if chosen.first_published else None,
+            "quiet": chosen.quiet,
+            "complete": chosen.complete,
+            "reparse": chosen.reparse,
+        }
+        unfinished = ImportBatch.objects.filter(work=work, source=self.source, finished=None, undone=None).first()
+        if unfinished is None:
+            began = timezone.now()
+            made = ImportBatch.objects.create(
+                work=work, source=self.source, name=chosen.name, began=began, options=options, **signature(self.by)
+            )
+            return made, False
+        # What is said now is how the rest of the batch comes in.
+        unfinished.name, unfinished.options = chosen.name or unfinished.name, options
+        unfinished.save(update_fields=["name", "options"])
+        return unfinished, True
 
     def _close(self, batch: ImportBatch, report: ImportReport, directions: Directions) -> None:
         if self.options.complete:
             report.missing = _missing(batch, set(directions.claimed))
-        batch.counts = report.counts
+        batch.counts = batch.count_files() if report.continued else report.counts
         batch.remarks = {
             "ignored": report.ignored,
             "missing": report.missing,
-            "published": Publication.objects.filter(batch=batch).count(),
+            "published": (Publication.objects.filter(batch=batch).count() if report.continued else report.published),
             "not_published": report.not_published,
         }
         batch.finished = timezone.now()

@@ -2,6 +2,15 @@
 
 from entries.services.undoing.judging import left_behind
 from entries.services.undoing.report import Effect, UndoneEntry, UndoReport
-from entries.services.undoing.running import AlreadyUndoneError, is_undoable, undo
+from entries.services.undoing.running import AlreadyUndoneError, is_undoable, undo, was_taken_back
 
-__all__ = ["AlreadyUndoneError", "Effect", "UndoReport", "UndoneEntry", "is_undoable", "left_behind", "undo"]
+__all__ = [
+    "AlreadyUndoneError",
+    "Effect",
+    "UndoReport",
+    "UndoneEntry",
+    "is_undoable",
+    "left_behind",
+    "undo",
+    "was_taken_back",
+]

@@ -1,6 +1,5 @@
 """One batch undone: judged and changed in sets, in one transaction."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
@@ -9,7 +8,7 @@ from typing import Final
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
-from entries.models import ImportBatch, ImportedFile, Outcome, Publication, Revision
+from entries.models import ImportBatch, ImportedFile, Publication, Revision
 from entries.services.actors import signature
 from entries.services.locking import writing
 from entries.services.tables import current_tables
@@ -74,6 +73,14 @@ def is_undoable(batch: ImportBatch) -> bool:
     return batch.undone is None or bool(_concerned(batch))
 
 
+def was_taken_back(batch: ImportBatch | None, entry: int) -> bool:
+    """Whether undoing a batch took back what it had done to this entry (an id); an entry may have had to be left."""
+    if batch is None or batch.undone is None:
+        return False
+    taken_back = batch.remarks.get(_TAKEN_BACK)  # a batch that was undone long ago does not say
+    return taken_back is None or entry in taken_back
+
+
 def _check(batch: ImportBatch) -> None:
     if not is_undoable(batch):
         assert batch.undone is not None
@@ -112,9 +119,7 @@ def _close(batch: ImportBatch, by: AbstractBaseUser | None, now: datetime, *, is
     """Closes a batch that was cut off, so that nothing more of it comes in, and marks what is undone."""
     row = ImportBatch.objects.filter(pk=batch.pk)
     if batch.finished is None:
-        counted = Counter(ImportedFile.objects.filter(batch=batch).values_list("outcome", flat=True))
-        counted[Outcome.UNCHANGED.value] += len(batch.unchanged_files())
-        row.update(finished=now, counts={outcome.value: counted[outcome.value] for outcome in Outcome})
+        row.update(finished=now, counts=batch.count_files())
         is_undone = True
     if is_undone and batch.undone is None:
         signed = signature(by)
