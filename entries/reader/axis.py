@@ -6,6 +6,8 @@ from typing import Final
 
 #: What a window of so many years is divided into.
 STEPS: Final = {100: 10, 10: 1}
+#: So many centuries are on one axis: more leave no room for their years on a phone.
+CENTURIES: Final = 8
 #: The axis is drawn a thousand units wide.
 WIDTH: Final = 1000
 _LEAST_BAR: Final = 6
@@ -67,16 +69,29 @@ def window_of(first: int, last: int) -> Window | None:
     return Window(first, last, STEPS[length]) if length in STEPS and first >= 0 and first % length == 0 else None
 
 
-def whole_window(years: Iterable[tuple[int, int]]) -> Window:
-    """The window of centuries that holds all these spans, from the first decade with something to the last one.
+def whole_window(years: Iterable[tuple[int, int]], *, until: int) -> Window:
+    """The window of centuries that holds these spans, from the first decade with something to the last one.
 
-    Without any it is the twentieth century.
+    It holds the latest CENTURIES of them, and nothing of the years after `until`, unless there is nothing before: one
+    passage about another age must not make the axis of all others too small to read. Without any span it is the
+    twentieth century.
     """
     spans = [(max(first, 1), last) for first, last in years if last > 0]
+    spans = [span for span in spans if span[0] <= until] or spans
     if not spans:
         return Window(1900, 1999, 100)
-    first, last = min(first for first, _last in spans), max(last for _first, last in spans)
+    last = max(last for _first, last in spans)
+    last = min(last, until) if min(first for first, _last in spans) <= until else last
+    earliest = (last // 100 - CENTURIES + 1) * 100
+    first = min(max(first, earliest) for first, end in spans if end >= earliest)
     return Window(first // 10 * 10, last // 10 * 10 + 9, 100)
+
+
+def earlier_window(window: Window, years: Iterable[tuple[int, int]]) -> Window | None:
+    """The window of the centuries before one of centuries, from the first that these spans meet; None where none is."""
+    end = window.first // 100 * 100 - 1
+    first = min((max(first, 1) for first, last in years if last > 0 and first <= end), default=None)
+    return None if first is None else Window(first // 100 * 100, end, 100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from entries.models import DatedPassage, EntryPeriod, Projection
-from entries.reader.axis import Unit, Window, units_of, whole_window, window_of
+from entries.reader.axis import Unit, Window, earlier_window, units_of, whole_window, window_of
 from entries.reader.listing import Row, listed_faces, page_of, rows
 
 LANES: Final = 60
@@ -22,6 +22,16 @@ _ORDER: Final = ("begins", "sort_key", "entry_id")
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where on the axis passages of an entry are that speak of the same years; the first one's paragraph, from 1."""
+
+    at: int
+    first: int
+    last: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """An entry on the axis: where the bars of its periods begin and how wide they are, and where its passages are.
 
@@ -30,14 +40,14 @@ class Lane:
 
     row: Row
     bars: tuple[tuple[int, int], ...]
-    marks: tuple[int, ...]
+    marks: tuple[Mark, ...]
     goes_before: bool
     goes_after: bool
 
     @property
-    def dots(self) -> str:
-        """The marks as a path of points, which a pen with a round end draws as dots."""
-        return "".join(f"M{mark} 5h0" for mark in self.marks)
+    def dots(self) -> list[Mark]:
+        """The marks to draw: one at each place."""
+        return list({mark.at: mark for mark in reversed(self.marks)}.values())[::-1]
 
 
 def live_periods() -> QuerySet[EntryPeriod]:
@@ -69,11 +79,27 @@ def passages_in(first: int, last: int) -> QuerySet[DatedPassage]:
     return live_passages().filter(first__lte=last, first__gte=first - _NARROW, last__gte=first)
 
 
-def the_whole() -> tuple[Window, list[Unit]]:
-    """The window of all that the encyclopedia tells of, and its centuries: two queries."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The axis of all that the encyclopedia tells of, its centuries, and the centuries before it with something."""
+
+    window: Window
+    units: list[Unit]
+    earlier: list[Unit]
+
+
+def the_whole() -> Whole:
+    """The whole axis: two queries."""
     periods, passages = counted_periods(), counted_passages(1, LATEST)
-    window = whole_window((first, last) for first, last, _count in (*periods, *passages))
-    return window, units_of(window, periods, passages)
+    spans = [(first, last) for first, last, _count in (*periods, *passages)]
+    window = whole_window(spans, until=timezone.localdate().year)
+    before = earlier_window(window, spans)
+    earlier = units_of(before, periods, passages) if before else []
+    return Whole(
+        window,
+        units_of(window, periods, passages),
+        [unit for unit in earlier if unit.entries or unit.passages],
+    )
 
 
 class TimelineView(TemplateView):
@@ -85,13 +111,15 @@ class TimelineView(TemplateView):
     template_name = "entries/timeline.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        window, units = self._window()
+        whole = self._whole()
+        window, units = whole.window, whole.units
         page = page_of(_faces(window), self.request.GET, order=_ORDER, size=LANES)
         return super().get_context_data(
             window=window,
             span=(units[0].first, units[-1].last) if self._is_whole else (self.kwargs["first"], self.kwargs["last"]),
             is_whole=self._is_whole,
             units=units,
+            earlier=whole.earlier,
             lanes=_lanes(window, page.items),
             page=page,
             **{key: value for key, value in kwargs.items() if key not in ("first", "last")},
@@ -101,14 +129,15 @@ class TimelineView(TemplateView):
     def _is_whole(self) -> bool:
         return "first" not in self.kwargs
 
-    def _window(self) -> tuple[Window, list[Unit]]:
+    def _whole(self) -> Whole:
         if self._is_whole:
             return the_whole()
         window = window_of(self.kwargs["first"], self.kwargs["last"])
         if window is None or window.last > LATEST:
             raise Http404
         window = window.until(timezone.localdate().year)
-        return window, units_of(window, counted_periods(), counted_passages(window.first, window.last))
+        units = units_of(window, counted_periods(), counted_passages(window.first, window.last))
+        return Whole(window, units, [])
 
 
 def _faces(window: Window) -> QuerySet[Projection]:
@@ -132,15 +161,15 @@ def _lanes(window: Window, faces: Any) -> list[Lane]:
     met = live_periods().filter(face__in=found, first__lte=window.last, until__gte=window.first).order_by("position")
     for period in met:
         spans.setdefault(period.face_id, []).append((period.first or 0, period.until))  # type: ignore[attr-defined]
-    marks: dict[int, set[int]] = {}
-    told = passages_in(window.first, window.last).filter(face__in=found).order_by()
-    for face, first, last in told.values_list("face", "first", "last").distinct():
-        marks.setdefault(face, set()).add(window.mark(first, last))
+    marks: dict[int, list[Mark]] = {}
+    told = passages_in(window.first, window.last).filter(face__in=found).order_by("first", "last")
+    for face, first, last, paragraph in told.values_list("face", "first", "last").annotate(Min("paragraph")):
+        marks.setdefault(face, []).append(Mark(window.mark(first, last), first, last, paragraph + 1))
     return [
         Lane(
             row,
             bars=tuple(dict.fromkeys(window.bar(*span) for span in spans.get(face.pk, ()))),
-            marks=tuple(sorted(marks.get(face.pk, ()))),
+            marks=tuple(marks.get(face.pk, ())),
             goes_before=any(first < window.first for first, _last in spans.get(face.pk, ())),
             goes_after=any(last > window.last for _first, last in spans.get(face.pk, ())),
         )

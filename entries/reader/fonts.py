@@ -8,6 +8,8 @@ from entries.text.article import Article
 _FILE: Final = "entries/fonts/sarabun-{}.woff2"
 #: Letters with the marks of Pāli and Sanskrit and of many languages of Europe, which have files of their own.
 _MARKED: Final = re.compile("[\u0100-\u02ff\u0304\u0323\u1e00-\u1eff]")
+#: Letters and signs that the Thai files lack: the points of ค.ศ. among them.
+_LATIN: Final = re.compile("[!-~\u00a1-\u02ff\u1e00-\u1eff\u2010-\u2026]")
 
 
 def preloaded(article: Article) -> tuple[str, ...]:
@@ -19,7 +21,7 @@ def preloaded(article: Article) -> tuple[str, ...]:
     headwords = " ".join(article.headwords)
     plain = "\n".join((*article.thai_titles, *article.paragraphs, *article.bibliography, *article.sources))
     wanted = {
-        "latin-600-normal": not article.thai_titles,
+        "latin-600-normal": _LATIN.search(article.title) is not None,
         "latin-400-italic": bool(headwords),
         "latin-ext-400-italic": _MARKED.search(headwords) is not None,
         "latin-ext-400-normal": _MARKED.search(plain) is not None,

@@ -29,10 +29,12 @@ class HomeView(TemplateView):
     template_name = "entries/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        _window, centuries = the_whole()
+        whole = the_whole()
         return super().get_context_data(
             has_search=True,
-            centuries=[unit for unit in centuries if unit.entries or unit.passages],
+            window=whole.window,
+            units=whole.units if any(unit.entries or unit.passages for unit in whole.units) else [],
+            earlier=whole.earlier,
             kinds=live_kinds(),
             total=Projection.objects.live().count(),
             today=_entry_of_the_day(),

@@ -46,7 +46,8 @@ def year_element(year: EraYear, era: Era) -> Element:
     if shown != year.written:
         attributes.append(("data-as", year.written))
     if year.note:
-        attributes.append(("title", year.note))
+        # Reached by keyboard and by touch too: what has the focus shows its title (css/reader.css).
+        attributes += [("title", year.note), ("tabindex", "0")]
     return Element(year.start, year.end, "span", tuple(attributes), text=shown if shown != year.written else None)
 
 

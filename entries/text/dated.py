@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from entries.text.article import Article
-from entries.text.dates import DateExpression, find_dates, told_span
+from entries.text.dates import DateExpression, find_dates, told_spans
 from entries.text.surroundings import surroundings
 
 #: Of each list of names so many are looked for around dates.
@@ -38,10 +38,10 @@ def dated_places(paragraphs: Sequence[str], dates: Iterable[DateExpression]) -> 
     """The dates that are no part of a name; their offsets are those of the paragraphs joined by line breaks."""
     starts = list(accumulate((len(paragraph) + 1 for paragraph in paragraphs), initial=0))
     for date in dates:
-        years = told_span(date)
-        if date.part_of_name or years is None:
+        if date.part_of_name:
             continue
         paragraph = bisect_right(starts, date.start) - 1
         start, end = date.start - starts[paragraph], date.end - starts[paragraph]
         around = surroundings(paragraphs[paragraph], start, end)
-        yield DatedPlace(paragraph, start, end, *years, date.kind, *around)
+        for first, last in told_spans(date):
+            yield DatedPlace(paragraph, start, end, first, last, date.kind, *around)

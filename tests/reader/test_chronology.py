@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from entries.models import DatedPassage, Projection
-from entries.reader.axis import Window, units_of, whole_window, window_of
+from entries.reader.axis import CENTURIES, Window, earlier_window, units_of, whole_window, window_of
 from entries.reader.periods import Jump, jumps_of
 from entries.text.article import Article
 from entries.text.dates import find_dates
@@ -19,15 +19,27 @@ def test_windows_are_centuries_and_decades() -> None:
     assert window_of(1910, 1919) == Window(1910, 1919, 1)
     assert [window_of(*span) for span in ((1901, 2000), (1911, 1920), (1900, 1909 + 1), (1917, 1917))] == [None] * 4
     assert Window(1910, 1919, 1).wider == (1900, 1999)
-    assert whole_window([(1769, 1821), (1904, 1905)]) == Window(1760, 1909, 100)
-    assert whole_window([]) == Window(1900, 1999, 100)
-    assert whole_window([(-44, 14)]) == Window(0, 19, 100)
+    assert whole_window([(1769, 1821), (1904, 1905)], until=2026) == Window(1760, 1909, 100)
+    assert whole_window([], until=2026) == Window(1900, 1999, 100)
+    assert whole_window([(-44, 14)], until=2026) == Window(0, 19, 100)
     assert Window(2000, 2099, 10).until(2026) == Window(2000, 2029, 10)
     assert Window(2100, 2199, 10).until(2026) == Window(2100, 2199, 10)
 
 
+def test_one_passage_about_another_age_does_not_stretch_the_axis() -> None:
+    spans = [(-44, -44), (8, 8), (1214, 1214), (1769, 1821), (1904, 1905), (2460, 2460)]
+    window = whole_window(spans, until=2026)
+    assert window == Window(1210, 1909, 100)
+    assert len(window.units) <= CENTURIES
+    assert earlier_window(window, spans) == Window(0, 1199, 100)
+    assert earlier_window(window, spans[2:]) is None
+    assert whole_window([(1769, 2026), (2019, 2040)], until=2026) == Window(1760, 2029, 100)
+    assert whole_window([(2460, 2460)], until=2026) == Window(2460, 2469, 100)
+    assert whole_window([(1, 2026)], until=2026) == Window(1300, 2029, 100)
+
+
 def test_a_unit_is_whole_though_the_axis_shows_part_of_it() -> None:
-    window = whole_window([(1769, 1821), (1904, 1905)])
+    window = whole_window([(1769, 1821), (1904, 1905)], until=2026)
     units = units_of(window, [(1769, 1821, 1)], [(1701, 1701, 1)])
     assert [(unit.first, unit.begins, unit.last, unit.tenths, unit.entries, unit.passages) for unit in units] == [
         (1700, 1760, 1799, 4, 1, 1),
@@ -159,7 +171,7 @@ SEVERAL = article("Epsilon", "เอปซิลอน", "คำอธิบา�
 def lanes_of(html: str) -> list[tuple[str, list[tuple[int, int]], str, str]]:
     """Of each entry on the axis its name, bars and dots, and at which edges its periods go on."""
     found = []
-    for lane in re.findall("<li><p>(.*?)</li>", html.partition('class="lanes"')[2], re.DOTALL):
+    for lane in re.findall("<li><p>(.*?)(?=<li><p>|</ol>)", html.partition('class="lanes"')[2], re.DOTALL):
         bars = [
             (int(left), int(width)) for left, width in re.findall('<rect x="([0-9]+)" y="2.5" width="([0-9]+)"', lane)
         ]
@@ -178,6 +190,31 @@ def test_lanes_have_every_period_and_passage_of_an_entry_on_the_axis(client: Cli
     whole = html_of(client, "/timeline/")
     assert 'data-first="1800" data-last="1959"' in whole
     assert lanes_of(whole) == [("เอปซิลอน", [(6, 19), (43, 900)], "", ""), ("เดลตา", [], "M659 5h0", "")]
+
+
+def test_dots_lead_to_the_passages_and_are_listed_for_who_does_not_point(client: Client, enter: Enter) -> None:
+    later = "ใน ค.ศ. ๑๙๐๗–๑๙๐๘ เกิดเรื่องหนึ่ง และใน ค.ศ. ๑๙๐๕ อีกครั้ง"
+    enter(UNDATED.replace(paragraphs=(*UNDATED.paragraphs, later)))
+    html = html_of(client, "/timeline/1900-1909/")
+    assert re.findall('<a href="([^"]*)" tabindex="-1"><path d="([^"]*)"', html) == [
+        ("/entries/delta/#p1", "M550 5h0"),
+        ("/entries/delta/#p2", "M800 5h0"),
+    ]
+    listed = html.partition("<details><summary")[2].partition("</details>")[0]
+    assert "ปีที่กล่าวถึง ๒ แห่ง" in listed
+    assert links_in(listed) == [("/entries/delta/#p1", "ค.ศ. ๑๙๐๕"), ("/entries/delta/#p2", "ค.ศ. ๑๙๐๗–๑๙๐๘")]
+
+
+def test_centuries_before_the_axis_are_led_to(client: Client, enter: Enter) -> None:
+    enter(SEVERAL, article("Zeta", "ซีตา", "ซีตาเล่าถึง ค.ศ. ๘ และ ค.ศ. ๘๐๐", ce=("1960–1970",)))
+    for address in ("/timeline/", "/"):
+        html = html_of(client, address)
+        earlier = html.partition('class="earlier"')[2].partition("</p>")[0]
+        assert links_in(earlier) == [
+            ("/timeline/0-99/", "ค.ศ. ๐–๙๙"),
+            ("/timeline/800-899/", "ค.ศ. ๘๐๐–๘๙๙"),
+        ]
+        assert html.count('class="t') >= 2
 
 
 @pytest.mark.parametrize("address", ["/timeline/1901-2000/", "/timeline/9000-9099/", "/years/0/", "/years/99999/"])

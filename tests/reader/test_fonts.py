@@ -71,6 +71,7 @@ def test_what_comes_later_is_never_exchanged() -> None:
         (article("Nāgārjuna", "นาคารชุน"), ["latin-400-italic", "latin-ext-400-italic"]),
         (article("", "นาคารชุน", "นาคารชุน (Nāgārjuna)"), ["latin-ext-400-normal"]),
         (article("", "นาคารชุน", "นาคารชุน (Nagarjuna)"), []),
+        (article("", "นาคารชุน (ผู้พี่)"), ["latin-600-normal"]),
         (Article(headwords=("Nagarjuna",), paragraphs=("นาคารชุน",)), ["latin-600-normal", "latin-400-italic"]),
         (article("", "นาคารชุน", bibliography=("Ṭīkā.",)), ["latin-ext-400-normal"]),
     ],

@@ -148,6 +148,22 @@ def test_the_pointer_tells_its_year_and_a_press_leads_there(
     page.wait_for_url("**/years/1905/")
 
 
+def test_a_dot_leads_to_its_passage(page: "Page", live_server: LiveServer, enter: Enter) -> None:
+    enter(article("Delta", "เดลตา", "ความนำ", "เดลตาเล่าถึง ค.ศ. ๑๙๐๕ ไว้", ce=()))
+    page.goto(live_server.url + "/timeline/1900-1909/")
+    box = page.locator(".strip svg a").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/entries/delta/#p2")
+    page.go_back()
+    page.locator(".lanes summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "ค.ศ. ๑๙๐๕"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entries/delta/#p2")
+
+
 def test_the_page_is_what_it_was_once_eras_and_numerals_are_switched_back(
     page: "Page", live_server: LiveServer, enter: Enter
 ) -> None:

@@ -201,6 +201,30 @@ def test_years_and_numerals_switch_and_come_back(page: "Page", live_server: Live
     assert page.evaluate(COPIED) == written
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_a_decade_covers_is_told_by_keyboard_and_by_touch(
+    browser: "Browser", live_server: LiveServer, enter: Enter, *, scripts: bool
+) -> None:
+    enter(article("Eras", "ศักราช", "ในทศวรรษ ๑๘๔๐ เกิดเรื่องหนึ่ง และอีกเรื่องหนึ่งในเดือนมีนาคม ค.ศ. ๑๙๑๗"))
+    size = {"width": 320, "height": 740}
+    context = browser.new_context(java_script_enabled=scripts, viewport=size, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(live_server.url + "/entries/eras/")
+    shown = "getComputedStyle(document.activeElement, '::after').content"
+    dates = page.locator(".prose .y[title]")
+    dates.nth(0).tap()
+    if scripts:
+        assert page.evaluate(shown) == '"ค.ศ. ๑๘๔๐–๑๘๔๙ (พ.ศ. ๒๓๘๓–๒๓๙๒)"'
+        page.keyboard.press("Tab")
+        assert page.evaluate(shown) == '"ตามปีราชการไทยในขณะนั้นเป็น พ.ศ. ๒๔๕๙"'
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+        assert "๒๔๕๙" not in page.evaluate(COPIED)
+    assert page.locator(".prose .y[title]:focus").count() == (0 if scripts else 1)
+    context.close()
+
+
 def test_colours_and_size_are_kept(page: "Page", live_server: LiveServer, enter: Enter) -> None:
     enter(ANNA)
     page.emulate_media(color_scheme="light")

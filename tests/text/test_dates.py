@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entries.text.dates import MOST_DATES, DateExpression, find_dates, told_span, year_span
+from entries.text.dates import MOST_DATES, DateExpression, find_dates, told_span, told_spans, year_span
 from tests.shared import corpus_text, gold
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -387,6 +387,15 @@ def test_year_span(prose: str, spans: list[tuple[int, int] | None]) -> None:
 def test_a_qualifier_narrows_what_a_date_tells_of(prose: str, span: tuple[int, int] | None) -> None:
     (date,) = find_dates(prose)
     assert told_span(date) == span
+
+
+def test_each_year_of_a_list_is_told_of_and_none_between() -> None:
+    (years,) = find_dates("ค.ศ. ๑๘๓๐, ๑๘๔๘ และ ๑๘๗๑")
+    assert told_spans(years) == [(1830, 1830), (1848, 1848), (1871, 1871)]
+    (decade,) = find_dates("กลางทศวรรษ ๑๘๔๐")
+    assert told_spans(decade) == [(1844, 1846)]
+    (month,) = find_dates("เดือนมีนาคม")
+    assert told_spans(month) == []
 
 
 @pytest.mark.parametrize("file", sorted(FIXTURES.glob("*.txt")), ids=lambda file: file.stem)

@@ -11,7 +11,7 @@ from entries.text.dates.periods import (
     split_years,
     unread_periods,
 )
-from entries.text.dates.prose import MOST_DATES, find_dates, told_span, year_span
+from entries.text.dates.prose import MOST_DATES, find_dates, told_span, told_spans, year_span
 from entries.text.dates.values import DateExpression
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "parts_in_eras",
     "split_years",
     "told_span",
+    "told_spans",
     "unread_periods",
     "year_span",
 ]

@@ -130,6 +130,19 @@ def told_span(expression: DateExpression) -> tuple[int, int] | None:
     return span
 
 
+def told_spans(expression: DateExpression) -> list[tuple[int, int]]:
+    """What `told_span` says, but each year of a list of years by itself.
+
+    >>> [told_spans(date) for date in find_dates("ค.ศ. ๑๘๓๐, ๑๘๔๘ และ ๑๘๗๑")]
+    [[(1830, 1830), (1848, 1848), (1871, 1871)]]
+    """
+    if expression.kind == "year_list":
+        pieces = (replace(expression, kind="year", iso=piece) for piece in expression.iso.split(","))
+        return sorted({span for piece in pieces if (span := year_span(piece))})
+    span = told_span(expression)
+    return [span] if span else []
+
+
 def _bracketed(text: str, parts: list[Part]) -> list[int | None]:
     """For each part the offset of the outermost bracket around it, None outside; a line break closes all."""
     found: list[int | None] = []

@@ -107,6 +107,11 @@
   }
   apply();
 
+  /* What explains a date goes with Escape, and comes again when the date has the focus again. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.activeElement.matches(".y[title]")) document.activeElement.blur();
+  });
+
   /* Previews of linked entries */
 
   const card = document.getElementById("preview");

@@ -36,7 +36,7 @@
 
   /* A press on a lane zooms into what is under it, as one on the tick above does. */
   axis.addEventListener("click", (event) => {
-    if (!event.target.closest(".strip")) return;
+    if (!event.target.closest(".strip") || event.target.closest("a")) return;
     const tick = ticks.find((one) => {
       const box = one.getBoundingClientRect();
       return event.clientX >= box.left && event.clientX < box.right;
