@@ -12,7 +12,7 @@ from entries.search.folding import finder
 from entries.search.query import Query
 from entries.search.ranking import Place, Placed
 from entries.search.rows import spoken_name
-from entries.search.snippets import Passage, Spot, fields_of, paragraphs_of, passages
+from entries.search.snippets import Passage, Spot, fields_of, keywords_of, paragraphs_of, passages
 from entries.search.sounds import Near
 from entries.text.article import LABELS
 from entries.text.thai import thai_digits
@@ -83,7 +83,7 @@ def _others(face: Projection) -> list[str]:
 
 def _named(face: Projection, paragraphs: Sequence[str], runs: Sequence[Sequence[str]]) -> str:
     """Which keyword or gloss the query stands in; "" where it stands in a period."""
-    keywords = fields_of(face.revision.text).get(LABELS["keywords"], [])
+    keywords = keywords_of(face.revision.text)
     for find in (finder(tuple(forms)) for forms in runs):
         for keyword in keywords:
             if find.search(keyword) or find.search(spoken_name(keyword)):
