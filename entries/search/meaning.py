@@ -84,7 +84,8 @@ def with_faces(
     """
     # Who writes quotation marks wants these very letters; a name may still be offered.
     is_exact = any(term.is_phrase for term in query.terms)
-    has_enough = total >= FEW and missing is None and len(query.terms) == 1
+    is_named = bool(ranked) and ranked[0].place <= Place.BEGINS_WORD_OF_NAME
+    has_enough = total >= FEW and (is_named if missing == 0 else missing is None and len(query.terms) == 1)
     if not names or is_exact or has_enough:
         return Meant(tuple(names))
     chosen = bearers(names)

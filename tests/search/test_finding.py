@@ -129,6 +129,13 @@ def test_what_stands_in_no_prose_is_shown_where_it_stands() -> None:
         assert [piece.text for passage in result.passages for piece in passage if piece.is_marked] == [shown]
 
 
+@pytest.mark.parametrize("query", ["7 พฤศจิกายน 1917", "วันที่ ๗ พฤศจิกายน ค.ศ. ๑๙๑๗", "๗ พฤศจิกายน พ.ศ. 2460"])
+def test_a_day_is_found_with_its_month(query: str) -> None:
+    enter(article("Day", "วันนั้น", "เกิดขึ้นเมื่อวันที่ ๗ พฤศจิกายน ค.ศ. ๑๙๑๗ ที่นั่น", ce=()))
+    enter(article("Month", "เดือนนั้น", "วันที่ ๘ พฤศจิกายน ค.ศ. ๑๙๑๗ และเลข ๗", ce=()))
+    assert headwords(query) == ["Day"]
+
+
 def test_filters_with_counts() -> None:
     enter(ANNA, BORIS, GAMMA, article("Other", "เรื่องอื่น", "สงครามแกมมา", authors=("ปรีดา หมึกจำลอง",), ce=()))
     found = searching.search("แกมมา")
