@@ -65,9 +65,9 @@ def meant(query: Query, ranked: Sequence[Placed], total: int, faces: QuerySet[Pr
         return near(query.whole.text, faces, limit=_MOST_NEAR)
     if best <= Place.IN_NAME or not is_plain(query):
         return []
-    in_name = ranked[0].named
-    found = names_of_words(query, faces, more_than=in_name, limit=MOST_MEANT)
-    found += names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
+    found = names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
+    if best != Place.EXACT_TERM:
+        found += names_of_words(query, faces, more_than=ranked[0].named, limit=MOST_MEANT)
     if len(query.terms) > 1 and best > Place.PARTLY_IN_NAME:
         alike = near(query.whole.text, faces, limit=_MOST_NEAR)
         found += [one for one in alike if one.score >= _STRONG]
