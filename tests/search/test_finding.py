@@ -82,6 +82,9 @@ def test_fields_narrow() -> None:
     assert headwords("แกมมา author:ปรีดา") == ["Other"]
     assert headwords("author:“ปรีดา หมึกจำลอง”") == ["Other"]
     assert set(headwords("แกมมา keyword:บีตา")) == {"Alpha, Anna", "Beta, Boris", "Gamma War"}
+    assert headwords("แกมมา author:“หมึกจำลอง ปรีดา”") == ["Other"]
+    assert headwords("แกมมา keyword:“บอริส สงคราม”") == []
+    assert set(headwords("แกมมา keyword:“บอริส บีตา”")) == {"Alpha, Anna", "Beta, Boris", "Gamma War"}
     assert set(headwords("แกมมา year:1905")) == {"Alpha, Anna", "Beta, Boris", "Gamma War"}
     assert set(headwords("แกมมา year:๒๔๖๕")) == {"Beta, Boris"}
 
