@@ -61,14 +61,21 @@ def narrowed(faces: QuerySet[Projection], query: Query, filters: Filters) -> Que
     if filters.keyword:
         faces = faces.filter(_used(EntryKeyword, keyword__slug=filters.keyword))
     for name in query.authors:
-        faces = faces.filter(_used(Authorship, author__names__key__contains=match_key(name)))
+        faces = faces.filter(_named(Authorship, "author", name))
     for name in query.keywords:
-        faces = faces.filter(_used(EntryKeyword, keyword__names__key__contains=match_key(name)))
+        faces = faces.filter(_named(EntryKeyword, "keyword", name))
     return faces
 
 
 def _used(model: type[Model], **asked: str) -> Exists:
     return Exists(model._default_manager.filter(face=OuterRef("pk"), **asked))
+
+
+def _named(model: type[Model], owner: str, name: str) -> Exists:
+    """Whether one name of an owner holds every word of this, in any order: วลาดีมีร์ เลนิน is เลนิน, วลาดีมีร์."""
+    words = [Q(**{f"{owner}__names__key__contains": match_key(word)}) for word in name.split()]
+    # In one filter, so that they are asked of one name.
+    return Exists(model._default_manager.filter(*words, face=OuterRef("pk")))
 
 
 def _periods_within(first: int, last: int) -> QuerySet[EntryPeriod]:

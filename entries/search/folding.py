@@ -79,7 +79,34 @@ def fold_with_letters(text: str) -> tuple[str, str]:
 
 def letters(text: str) -> str:
     """The text folded letter by letter, nothing repaired: of any part of a text it gives a part of the whole's."""
-    return text.translate(_FOLDING)
+    try:
+        return _quickly(text)
+    except UnicodeEncodeError:
+        runs = enumerate(_NOT_QUICK.split(text))
+        return "".join(run.translate(_FOLDING) if number % 2 else _quickly(run) for number, run in runs)
+
+
+def _quickly(text: str) -> str:
+    """The same, ten times as fast, of a text of those letters that a Thai code page has."""
+    return text.encode(_CODE_PAGE).translate(_BYTES, _DROPPED).decode("latin-1")
+
+
+def _code_page() -> tuple[bytes, bytes, str]:
+    """What each byte of the code page gives, never more than one symbol; which give none; what is not in it."""
+    table, dropped, known = bytearray(256), bytearray(), ""
+    for code in range(256):
+        letter = bytes([code]).decode(_CODE_PAGE, "ignore")
+        known += letter
+        if folded := letter.translate(_FOLDING):
+            table[code] = ord(folded)
+        else:
+            dropped.append(code)
+    return bytes(table), bytes(dropped), f"([^{re.escape(known)}]+)"
+
+
+_CODE_PAGE: Final = "cp874"
+_BYTES, _DROPPED, _UNKNOWN = _code_page()
+_NOT_QUICK: Final = re.compile(_UNKNOWN)
 
 
 def forms(text: str) -> tuple[str, ...]:

@@ -17,9 +17,10 @@ from entries.text.thai import normalise
 _UNITS: Final = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _TEENS: Final = ("สิบ", "สิบเอ็ด", *(f"สิบ{unit}" for unit in _UNITS[1:]), "ยี่สิบ")
 _NUMBERS: Final = {word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)}
-_ORDINAL: Final = re.compile(
-    f"ที่\\s*({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?=$|[^ก-๎]|แห่ง|ของ|ใน|เมื่อ|ปี|ระหว่าง)"
-)
+_WRITTEN: Final = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_ORDINAL: Final = re.compile(f"(?<=ครั้ง)ที่\\s*({_WRITTEN})|ที่\\s*({_WRITTEN})(?=$|[^ก-๎]|แห่ง|ของ|ใน|เมื่อ|ปี|ระหว่าง)")
+#: Where a text may be broken between words, written by some keyboards and editors.
+_BREAK: Final = "\u200b"
 _CARDINALS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CARDINAL: Final = re.compile(rf"(?<=[a-z] )({'|'.join(_CARDINALS)})(?![^\s])", re.IGNORECASE)
 #: Letters that are taken for each other, in words of the dictionary that many misspell: ปฎิวัติ, ฝรั่งเศษ.
@@ -31,7 +32,7 @@ def loosened(query: Query) -> Query | None:
     """The query with its words one by one; None where that is no other query, or quotation marks hold it together."""
     if any(term.is_phrase for term in query.terms) or not query.terms:
         return None
-    text = numbered(normalise(query.whole.text))
+    text = numbered(normalise(query.whole.text.replace(_BREAK, " ")))
     pieces = list(dict.fromkeys(map(respelt, content_words(text))))
     if not 0 < len(pieces) <= MOST_TERMS:
         return None
@@ -54,7 +55,7 @@ def loosened(query: Query) -> Query | None:
 
 def numbered(text: str) -> str:
     """Numbers in words as figures: สงครามโลกครั้งที่สอง as สงครามโลกครั้งที่ 2, World War One as World War 1."""
-    text = _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1)]}", text)
+    text = _ORDINAL.sub(lambda found: f"ที่ {_NUMBERS[found.group(1) or found.group(2)]}", text)
     return _CARDINAL.sub(lambda found: str(_CARDINALS.index(found.group(1).lower()) + 1), text)
 
 

@@ -65,9 +65,9 @@ def meant(query: Query, ranked: Sequence[Placed], total: int, faces: QuerySet[Pr
         return near(query.whole.text, faces, limit=_MOST_NEAR)
     if best <= Place.IN_NAME or not is_plain(query):
         return []
-    in_name = ranked[0].named
-    found = names_of_words(query, faces, more_than=in_name, limit=MOST_MEANT)
-    found += names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
+    found = names_within(query.whole.text, faces, limit=MOST_MEANT, least=_MOST_OF_QUERY)
+    if best != Place.EXACT_TERM:
+        found += names_of_words(query, faces, more_than=ranked[0].named, limit=MOST_MEANT)
     if len(query.terms) > 1 and best > Place.PARTLY_IN_NAME:
         alike = near(query.whole.text, faces, limit=_MOST_NEAR)
         found += [one for one in alike if one.score >= _STRONG]
@@ -84,7 +84,8 @@ def with_faces(
     """
     # Who writes quotation marks wants these very letters; a name may still be offered.
     is_exact = any(term.is_phrase for term in query.terms)
-    has_enough = total >= FEW and missing is None and len(query.terms) == 1
+    is_named = bool(ranked) and ranked[0].place <= Place.BEGINS_WORD_OF_NAME
+    has_enough = total >= FEW and (is_named if missing == 0 else missing is None and len(query.terms) == 1)
     if not names or is_exact or has_enough:
         return Meant(tuple(names))
     chosen = bearers(names)

@@ -16,6 +16,7 @@ from entries.models.columns import KEY_LENGTH
 from entries.search.folding import count_letters, fold, forms
 from entries.search.rows import bare_name
 from entries.search.years import Span, year_of, years_in
+from entries.text.dates.calendar import MONTHS
 from entries.text.names import reference_key
 from entries.text.thai import match_key, normalise
 
@@ -33,6 +34,8 @@ _PIECE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELDS: Final = {"ผู้เขียน": "author", "คำสำคัญ": "keyword", "ปี": "year"}
+#: A day stands with its month: one figure by itself is looked for in names only.
+_DAY_OR_WORD: Final = re.compile(rf"(?:(?<!\S)[0-9๐-๙]{{1,2}}\s+(?={'|'.join(MONTHS)}))?\S+")
 #: Marks that may stand around a year.
 _MARKS: Final = frozenset("()[],.;:?!")
 
@@ -158,12 +161,10 @@ def _words_and_years(text: str) -> Iterator[Term]:
     for start, end, span in years_in(text):
         if start < done or not _stands_free(text, start, end):
             continue
-        for word in text[done:start].split():
-            yield _term(word)
+        yield from map(_term, _DAY_OR_WORD.findall(text[done:start]))
         yield Term(text[start:end], forms(text[start:end]), span)
         done = end
-    for word in text[done:].split():
-        yield _term(word)
+    yield from map(_term, _DAY_OR_WORD.findall(text[done:]))
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

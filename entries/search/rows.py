@@ -210,7 +210,10 @@ def offered_name(name: str) -> str:
 
 def _keys(name: str) -> set[str]:
     """The key of a name, and the key of its letters one by one, which is another where marks are irregular."""
-    return {key[:KEY_LENGTH] for key in (match_key(name), unfold(letters(name))) if key}
+    folded, by_letter = fold_with_letters(name)
+    # Where nothing is irregular the folded text is the key in other signs.
+    keys = {unfold(by_letter)} if folded is by_letter else {match_key(name), unfold(by_letter)}
+    return {key[:KEY_LENGTH] for key in keys if key}
 
 
 @lru_cache(maxsize=50_000)

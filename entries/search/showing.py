@@ -12,7 +12,7 @@ from entries.search.folding import finder
 from entries.search.query import Query
 from entries.search.ranking import Place, Placed
 from entries.search.rows import spoken_name
-from entries.search.snippets import Passage, Spot, fields_of, paragraphs_of, passages
+from entries.search.snippets import Passage, Spot, fields_of, keywords_of, paragraphs_of, passages
 from entries.search.sounds import Near
 from entries.text.article import LABELS
 from entries.text.thai import thai_digits
@@ -43,7 +43,11 @@ def results(query: Query, shown: Sequence[Placed], *, is_loose: bool) -> list[Re
         others = _others(face) if one.place == Place.ELSEWHERE else []
         cut = passages([*paragraphs, *others], runs, spots=spots.get(one.face, ()))
         named = _named(face, paragraphs, runs) if one.place in (Place.EXACT_TERM, Place.IN_TERM) else ""
-        why = named or _why(one, is_loose=is_loose) if query.terms or query.spans else gettext("ตรงตามเงื่อนไข")
+        why = (
+            named or _why(one, is_loose=is_loose, has_years=bool(query.years))
+            if query.terms or query.spans
+            else gettext("ตรงตามเงื่อนไข")
+        )
         found.append(Result(face, one.place, why, tuple(cut)))
     return found
 
@@ -83,7 +87,7 @@ def _others(face: Projection) -> list[str]:
 
 def _named(face: Projection, paragraphs: Sequence[str], runs: Sequence[Sequence[str]]) -> str:
     """Which keyword or gloss the query stands in; "" where it stands in a period."""
-    keywords = fields_of(face.revision.text).get(LABELS["keywords"], [])
+    keywords = keywords_of(face.revision.text)
     for find in (finder(tuple(forms)) for forms in runs):
         for keyword in keywords:
             if find.search(keyword) or find.search(spoken_name(keyword)):
@@ -119,9 +123,11 @@ _WHY: Final = {
 }
 
 
-def _why(one: Placed, *, is_loose: bool) -> str:
+def _why(one: Placed, *, is_loose: bool, has_years: bool) -> str:
     if is_loose and one.place > Place.PARTLY_IN_NAME:
         return gettext("มีคำที่ค้นแต่ไม่ได้อยู่ติดกัน")
+    if one.place == Place.IN_TERM and has_years:
+        return gettext("ช่วงเวลาของรายการตรงกับปีที่ค้น")
     why = gettext(_WHY[one.place])
     if one.place == Place.IN_PROSE and one.count > 1:
         # ngettext's rules are of no use here: a number stands beside every plural.

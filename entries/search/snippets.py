@@ -23,6 +23,7 @@ _WORD: Final = 12
 #: No cluster of a readable text is longer.
 _LONGEST_CLUSTER: Final = 40
 _LABELS: Final = frozenset(LABELS.values())
+_KEYWORDS: Final = f"\n{LABELS['keywords']}\n"
 _FIRST_LABEL: Final = f"\n\n{LABELS['headwords']}\n"
 
 
@@ -47,9 +48,22 @@ def paragraphs_of(text: str, heads: int) -> list[str]:
 
 def fields_of(text: str) -> dict[str, list[str]]:
     """The labelled values of a canonical text, by label."""
+    return _fields(text, max(0, text.find(_FIRST_LABEL)))
+
+
+def keywords_of(text: str) -> list[str]:
+    """The keywords of a canonical text, without reading the rest of it."""
+    start = text.find(_KEYWORDS, max(0, text.find(_FIRST_LABEL)))
+    end = start + len(_KEYWORDS)
+    while start >= 0 and text.startswith("- ", end):
+        end = text.find("\n", end) + 1 or len(text)
+    return _fields(text[:end], start).get(LABELS["keywords"], []) if start >= 0 else []
+
+
+def _fields(text: str, start: int) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     label = ""
-    for line in text[max(0, text.find(_FIRST_LABEL)) :].split("\n"):
+    for line in text[start:].split("\n"):
         extra = EXTRA_LABEL.fullmatch(line)
         if line in _LABELS or extra:
             label = extra.group(1) if extra else line

@@ -82,6 +82,9 @@ def test_fields_narrow() -> None:
     assert headwords("แกมมา author:ปรีดา") == ["Other"]
     assert headwords("author:“ปรีดา หมึกจำลอง”") == ["Other"]
     assert set(headwords("แกมมา keyword:บีตา")) == {"Alpha, Anna", "Beta, Boris", "Gamma War"}
+    assert headwords("แกมมา author:“หมึกจำลอง ปรีดา”") == ["Other"]
+    assert headwords("แกมมา keyword:“บอริส สงคราม”") == []
+    assert set(headwords("แกมมา keyword:“บอริส บีตา”")) == {"Alpha, Anna", "Beta, Boris", "Gamma War"}
     assert set(headwords("แกมมา year:1905")) == {"Alpha, Anna", "Beta, Boris", "Gamma War"}
     assert set(headwords("แกมมา year:๒๔๖๕")) == {"Beta, Boris"}
 
@@ -127,6 +130,13 @@ def test_what_stands_in_no_prose_is_shown_where_it_stands() -> None:
     for query, shown in (("sapphires", "Sapphires"), ("หมึกจำลอง", "หมึกจำลอง")):
         (result,) = searching.search(query).results
         assert [piece.text for passage in result.passages for piece in passage if piece.is_marked] == [shown]
+
+
+@pytest.mark.parametrize("query", ["7 พฤศจิกายน 1917", "วันที่ ๗ พฤศจิกายน ค.ศ. ๑๙๑๗", "๗ พฤศจิกายน พ.ศ. 2460"])
+def test_a_day_is_found_with_its_month(query: str) -> None:
+    enter(article("Day", "วันนั้น", "เกิดขึ้นเมื่อวันที่ ๗ พฤศจิกายน ค.ศ. ๑๙๑๗ ที่นั่น", ce=()))
+    enter(article("Month", "เดือนนั้น", "วันที่ ๘ พฤศจิกายน ค.ศ. ๑๙๑๗ และเลข ๗", ce=()))
+    assert headwords(query) == ["Day"]
 
 
 def test_filters_with_counts() -> None:

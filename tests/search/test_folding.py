@@ -92,3 +92,16 @@ def test_names_do_not_run_into_each_other() -> None:
 def test_another_alphabet_keeps_its_letters() -> None:
     assert fold("Ленин") == "".join(OTHER + letter for letter in "ленин")
     assert count_letters(fold("Ленин")) == 5
+
+
+_OF_THE_CODE_PAGE = st.characters(codec="cp874")
+
+
+@given(st.text(st.one_of(_OF_THE_CODE_PAGE, st.characters()), max_size=40))
+def test_letters_are_folded_one_by_one(text: str) -> None:
+    assert letters(text) == "".join(map(letters, text))
+
+
+@given(_OF_THE_CODE_PAGE)
+def test_a_letter_is_folded_to_its_key(char: str) -> None:
+    assert unfold(letters(char)) == match_key(char)

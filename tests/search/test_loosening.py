@@ -16,6 +16,9 @@ from entries.search.query import parse
         ("ปฏิวัติ1848", ["ปฏิวัติ", "1848"]),
         ("League of Nation", ["League", "Nation"]),
         ("สงครามโลกครั้งที่สอง", ["สงครามโลก", "2"]),
+        ("สงครามโลกครั้งที่สองเริ่มเมื่อไร", ["สงครามโลก", "2", "เริ่ม"]),
+        ("เลนิน\u200bสตาลิน", ["เลนิน", "สตาลิน"]),
+        ("lenin's", ["lenin"]),
     ],
 )
 def test_words_without_those_that_say_nothing(query: str, words: list[str]) -> None:

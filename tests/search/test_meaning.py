@@ -44,6 +44,15 @@ def test_a_name_with_more_of_the_words_glued_or_in_figures_comes_first() -> None
     assert [one.face.headword for one in search("ปฏิวัติรัสเซีย ตุลาคม").results] == ["October Revolution", "Other"]
 
 
+def test_who_writes_a_keyword_as_it_stands_means_it() -> None:
+    enter(
+        article("October Revolution", "การปฏิวัติเดือนตุลาคม", "ไม่มี", ce=()),
+        article("Other", "เรื่องอื่น", "ไม่มี", keywords=("ตุลาคมปฏิวัติ",), ce=()),
+    )
+    found = search("ตุลาคมปฏิวัติ")
+    assert ([one.face.headword for one in found.results], found.did_you_mean) == (["Other"], ())
+
+
 def test_the_noun_before_a_name_makes_no_other_name() -> None:
     enter(article("Petrograd", "เปโตรกราด", "ไม่มี", ce=()), article("Other", "เรื่องอื่น", "กรุงเปโตรกราด", ce=()))
     found = search("กรุงเปโตรกราด")
