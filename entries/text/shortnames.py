@@ -14,6 +14,7 @@ from entries.text.references.class_nouns import DEFAULT_CLASS_NOUNS
 from entries.text.references.glosses import number_of, plain, singular
 from entries.text.references.vocabulary import MODIFIERS
 from entries.text.sound import similarity, skeleton
+from entries.text.thai import match_key
 
 _COMMA: Final = re.compile(r"\s*,\s*")
 #: Words before a given name that are none.
@@ -92,6 +93,27 @@ def surname_first(latin: str, thai: str) -> str:
         return ""
     turned = inverted(latin)
     return turned if turned != latin else ""
+
+
+def surname_and_initials(name: str) -> tuple[str, str]:
+    """The surname that a foreign name may have, as a key, and the initials of what goes before it.
+
+    Of an inverted name what stands before its comma; ("", "") where there is no such thing.
+
+    >>> surname_and_initials("V. I. Lenin"), surname_and_initials("Lenin, Vladimir Ilyich")
+    (('lenin', 'vi'), ('lenin', 'vi'))
+    >>> surname_and_initials("Lenin")
+    ('lenin', '')
+    """
+    surname, comma, given = name.partition(",")
+    words = given.split() if comma else name.replace(".", ". ").split()
+    if not comma and words:
+        surname = words.pop()
+    names = [plain(word) for word in words if word[:1].isupper() and plain(word) not in _COURTESIES]
+    key = match_key(surname)
+    if not key or not surname.strip()[:1].isupper() or number_of(surname.strip()) is not None:
+        return "", ""
+    return key, "".join(name[0] for name in names)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -164,6 +164,29 @@ def test_the_next_question_takes_as_many_queries_in_a_large_encyclopedia(
         assert desk.next_question() is not None
 
 
+@pytest.mark.parametrize(
+    ("gloss", "headword", "offered"),
+    [
+        ("Lenin", "Lenin, Vladimir Ilyich", True),
+        ("V. I. Lenin", "Lenin, Vladimir", True),
+        ("Vladimir Lenin", "Lenin, V. I.", True),
+        ("N. Lenin", "Lenin, V. I.", False),
+        ("Leningrad", "Lenin, V. I.", False),
+        ("Lenin", "Leninism, Theory of", False),
+    ],
+)
+def test_persons_of_the_surname_are_proposed_unless_the_initials_say_otherwise(
+    enter: Enter, gloss: str, headword: str, offered: bool
+) -> None:
+    zeta, lenin = enter(
+        article("Zeta", "เซตา", f"เขาพบสหายเก่า ({gloss})* อีก", ce=()), article(headword, "ชื่อไทย", ce=())
+    )
+    rows = list(CrossReference.objects.filter(face__entry=zeta).select_related("face__entry"))
+    assert rows[0].target is None
+    found = desk.near_misses(rows).get(rows[0].pk, [])
+    assert [each.face.entry for each in found] == ([lenin] if offered else [])
+
+
 def test_a_chosen_target_that_was_withdrawn_is_asked_about_until_it_is_there_again(enter: Enter) -> None:
     (gamma,) = enter(GAMMA, live=True)
     (zeta,) = enter(article("Zeta", "เซตา", "ต่อมาเกิดสงครามเดลตา (Delta War)* ขึ้น", ce=()))
