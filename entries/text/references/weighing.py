@@ -218,6 +218,8 @@ def _of_inside(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
         "seldom_inside": [-(1 - 0.7 * name) * min(4, seldom[start]) for start in starts],
     }
     size, named = len(text), case.gloss.name.count(" ")
+    if case.initials:  # W.H. Auden has three words, however it is written.
+        named = len(case.initials) + len(case.heard) - 1
     white = [offset for offset, char in enumerate(text) if char.isspace()]
     needless = _behind(size, [(offset, -1) for offset in white if not _needed_space(text, offset)])
     # A space with nothing before it, at the place itself, counts for nothing.
