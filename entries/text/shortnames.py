@@ -40,10 +40,21 @@ def short_keys(
     "Lenin, Vladimir Ilyich" gives those of "Vladimir Lenin", "V. I. Lenin" and "V. Lenin"; its title "นายวลาดีมีร์ อิลยิช
     เลนิน" that of "วลาดีมีร์ เลนิน". Only an inverted headword shows that an entry is a person's.
     """
+    return frozenset(short_forms(headwords, titles, honorifics))
+
+
+def short_forms(
+    headwords: Sequence[str], titles: Sequence[str], honorifics: Sequence[Honorific] = DEFAULT_HONORIFICS
+) -> dict[str, str]:
+    """The same keys with the form that each is of."""
     forms = [form for headword in headwords for form in _short_latin(headword, honorifics)]
     if forms:
         forms += [form for title in titles for form in _short_thai(title, honorifics)]
-    return frozenset(reference_key(form, honorifics) for form in forms) - {""}
+    found: dict[str, str] = {}
+    for form in forms:
+        found.setdefault(reference_key(form, honorifics), form)
+    found.pop("", None)
+    return found
 
 
 def _short_latin(headword: str, honorifics: Sequence[Honorific]) -> Iterator[str]:
