@@ -55,7 +55,7 @@ def sounds_of(work: int) -> Sounds:
     return Sounds((Glossed(*row) for row in sorted(glossed)), names)
 
 
-def sound_alikes(work: int, *, after: int | None = None, count: int = 50) -> Batch:
+def sound_alikes(work: int, *, after: int | None = None, count: int = 25) -> Batch:
     """What is found in the next `count` entries. A fixed number of queries, whatever the texts.
 
     Names that nobody glosses are compared with one another within these entries.
