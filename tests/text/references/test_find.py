@@ -166,6 +166,12 @@ def test_evidence_is_told_in_words() -> None:
     assert min(name.confidence, term.confidence) >= 0.95
 
 
+def test_a_head_noun_that_nothing_stands_for_makes_unsure() -> None:
+    """Nobody knows then whether what translates it goes with the name."""
+    [found] = find_references(["หลังเกิดการพังทลายที่ฮาลิแฟกซ์ (Halifax Bezrokad)*"])
+    assert found.confidence <= 0.85
+
+
 def test_evidence_names_only_what_sounded() -> None:
     [found] = find_references(["หลังเกิดอุบัติเหตุเชอร์โนบิล (Chernobyl meltdown)*"])
     assert "ออกเสียงตรงกับ Chernobyl" in [evidence.words for evidence in found.evidence]
