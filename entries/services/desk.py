@@ -192,8 +192,8 @@ def queue(filters: Filters = Filters()) -> QuerySet[CrossReference]:
     return rows.order_by("face__sort_key", "face__entry_id", "place", "position")
 
 
-#: An editor has chosen a target that is there no longer.
-_LED_NOWHERE: Final = Q(resolution=Resolution.WANTED, decision__kind=DecisionKind.LINK)
+#: An editor has chosen a target that is there no longer: what is decided to be no reference wants none.
+_LED_NOWHERE: Final = Q(resolution=Resolution.WANTED, decision__isnull=False)
 _REFUSED: Final = Q(decision__kind=DecisionKind.NOT_REFERENCE, decision__isnull=False)
 
 
