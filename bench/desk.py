@@ -115,7 +115,7 @@ def steps(walk: Walk) -> dict[str, Callable[[], None]]:
         "bulk, shown": lambda: walk.get(f"{address['reference_bulk']}?least=0"),
         "wanted entries": lambda: walk.get(address["wanted"]),
         "terminology": lambda: walk.get(address["terminology"]),
-        "sound-alikes in 10 entries": lambda: walk.get(f"{address['terminology']}?show=sound"),
+        "sound-alikes in 25 entries": lambda: walk.get(f"{address['terminology']}?show=sound"),
         "mentions in 10 entries": lambda: walk.get(address["mentions"]),
         "health of links": lambda: walk.get(address["link_health"]),
         "decisions": lambda: walk.get(address["referencedecision_changelist"]),

@@ -116,6 +116,7 @@ class ReferenceDesk(LinkScreen):
             question=question,
             state=state(question.reference) if question and question.reference else "",
             target_face=self._target(question),
+            chosen_face=self._chosen(question),
             **(_choices(question, found) if question else {}),
             starts=_starts(question) if question else "",
             found=found,
@@ -137,6 +138,13 @@ class ReferenceDesk(LinkScreen):
         reference = question.reference if question else None
         target = reference.target_id if reference else None
         return Projection.objects.working().filter(entry=target).first() if target else None
+
+    def _chosen(self, question: Question | None) -> Projection | None:
+        """The entry that an editor has chosen and that is withdrawn now."""
+        if question is None or question.kind is not QuestionKind.WITHDRAWN or question.reference is None:
+            return None
+        decision = question.reference.decision
+        return Projection.objects.working().filter(entry=decision.target_id).first() if decision else None
 
     def _found(self, question: Question | None) -> list[Projection]:
         """The entries that the editor looks for by name, to be linked to."""

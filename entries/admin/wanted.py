@@ -19,11 +19,13 @@ from entries.services.desk import passage_of
 from entries.services.wanted import (
     NoNameError,
     Wanted,
+    WithdrawnError,
     asking_for,
     create_draft_from,
     make_alias_of,
     wanted,
     wanted_by_key,
+    withdrawn,
 )
 from entries.text.thai import match_key
 
@@ -46,7 +48,9 @@ class WantedList(LinkScreen):
         if key := match_key(words):
             rows = [row for row in rows if any(key in match_key(name) for name in row.names)]
         page = Paginator(rows, _PAGE).get_page(self.request.GET.get("page"))
-        return super().get_context_data(page=page, live=live, q=words, **kwargs)
+        gone = withdrawn(list(page.object_list))
+        shown = [(row, gone.get(row.key)) for row in page]
+        return super().get_context_data(page=page, rows=shown, live=live, q=words, **kwargs)
 
 
 class _Acting(LinkScreen):
@@ -78,6 +82,9 @@ class Draft(_Acting):
         except NoNameError as error:
             messages.error(request, str(error))
             return redirect(reverse("admin:entries_wanted") + self.work_query)
+        except WithdrawnError as error:
+            messages.warning(request, str(error))
+            return redirect("admin:entries_entry_change", error.face.entry_id)
         messages.success(
             request,
             gettext("สร้างฉบับร่างแล้ว รายการโยง %(number)s แห่งโยงมาที่นี่ ผู้อ่านยังไม่เห็นจนกว่าจะเผยแพร่")
@@ -101,6 +108,7 @@ class WantedOne(_Acting):
         words = request.GET.get("q", "")
         context = self.get_context_data(
             what=what,
+            withdrawn=withdrawn([what]).get(what.key),
             title=what.anchor or what.gloss,
             places=[_place(row) for row in asking[:_PLACES]],
             candidates=_likely(list(asking[:_PLACES])),

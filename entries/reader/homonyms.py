@@ -1,7 +1,7 @@
 """Names that several live entries have: which names these are, and the page that leads from such a name to each."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from entries.models import Alias, EntryName, Projection, ShortName
 from entries.models.projections import ProjectionQuerySet
 from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.prose import excerpt
+from entries.text.shortnames import short_forms
 
 #: So many are named beside an entry that shares its name with them.
 BESIDE: Final = 12
@@ -113,12 +114,19 @@ class HomonymsView(TemplateView):
         return faces.filter(pk__in=ShortName.objects.filter(key=key).values("face"))
 
     def name(self) -> str:
-        """The name as the first entry that has it in full writes it, else its key."""
+        """The name as the first entry that has it writes it, in full or shorter; else its key."""
         key = self.kwargs["key"]
         names = EntryName.objects.filter(key=key, face__is_live=True).order_by("face__sort_key", "face__entry_id")
         aliases = Alias.objects.filter(key=key, entry__faces__is_live=True)
         name = names.values_list("name", flat=True).first() or aliases.values_list("name", flat=True).first()
-        return name or key
+        return name or next(self._shorter(key), key)
+
+    def _shorter(self, key: str) -> Iterator[str]:
+        """The shorter forms of this key that the faces found have."""
+        for face in self.found:
+            forms = short_forms([face.headword], [face.thai_title])
+            if key in forms:
+                yield forms[key]
 
 
 def _described(faces: Iterable[Any]) -> list[tuple[Row, str]]:

@@ -44,6 +44,7 @@ _Rows = TypeVar("_Rows", bound=QuerySet[Any, Any])
 class QuestionKind(TextChoices):
     """What is asked. Of several questions about one reference the first is asked."""
 
+    WITHDRAWN = "withdrawn", _("ปลายทางที่เลือกไว้ถูกถอนจากการเผยแพร่")
     DISAGREEING = "disagreeing", _("คำที่โยงกับคำกำกับชี้ต่างรายการ")
     AMBIGUOUS = "ambiguous", _("คำตั้งที่เขียนเหมือนกัน")
     LOOP = "loop", _("รายการโยงวนกลับมาที่เดิม")
@@ -168,11 +169,14 @@ def queue(filters: Filters = Filters()) -> QuerySet[CrossReference]:
     said = (Resolution.DISAGREEING, Resolution.AMBIGUOUS, Resolution.LOOP)
     targets = [When(resolution=each, decision=None, then=Value(QuestionKind(each.value))) for each in said]
     rows = CrossReference.objects.filter(face__is_working=True, dismissal=None)
-    rows = rows.filter(Q(starred=True) | ~Q(place=ReferencePlace.PROSE))
+    rows = rows.filter(Q(starred=True) | ~Q(place=ReferencePlace.PROSE) | _LED_NOWHERE)
     rows = rows.filter(
-        Q(resolution__in=(*said, Resolution.WANTED), decision=None) | Q(starred=True, confidence__lt=SURE)
+        _LED_NOWHERE
+        | Q(resolution__in=(*said, Resolution.WANTED), decision=None)
+        | Q(starred=True, confidence__lt=SURE)
     ).annotate(
         question=Case(
+            When(_LED_NOWHERE, then=Value(QuestionKind.WITHDRAWN)),
             *targets,
             When(Q(resolution=Resolution.WANTED, decision=None) & near, then=Value(QuestionKind.NEAR)),
             When(
@@ -188,6 +192,8 @@ def queue(filters: Filters = Filters()) -> QuerySet[CrossReference]:
     return rows.order_by("face__sort_key", "face__entry_id", "place", "position")
 
 
+#: An editor has chosen a target that is there no longer: what is decided to be no reference wants none.
+_LED_NOWHERE: Final = Q(resolution=Resolution.WANTED, decision__isnull=False)
 _REFUSED: Final = Q(decision__kind=DecisionKind.NOT_REFERENCE, decision__isnull=False)
 
 
@@ -286,7 +292,7 @@ def _places(decision: ReferenceDecision, face: Projection) -> Iterable[Place]:
 
 
 def _with_texts(rows: QuerySet[CrossReference]) -> QuerySet[CrossReference]:
-    return rows.select_related("face__entry", "face__revision", "target")
+    return rows.select_related("face__entry", "face__revision", "target", "decision__target")
 
 
 def questions(references: Sequence[CrossReference]) -> list[Question]:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from entries.models import CrossReference, Projection, ReferencePlace, Resolution
+from entries.models import CrossReference, Projection, ReferenceDecision, ReferencePlace, Resolution
 from entries.services.desk import SURE, Filters, orphaned, unsure
 from entries.services.wanted import wanted
 
@@ -85,21 +86,26 @@ def health(*, work: int | None = None, entry: int | None = None) -> Health:
 def by_entry(work: int) -> QuerySet[Projection]:
     """The working faces whose links are not all settled, those with most open ones first.
 
-    Each is annotated with how many references are `asking`, `linked`, `wanted`, `open` and `unsure`. One query.
+    Each is annotated with how many references are `asking`, `linked`, `wanted`, `ambiguous`, `open` and `unsure`, and
+    how many of its decisions are `orphaned`. One query.
     """
     asking = Q(references__starred=True) | ~Q(references__place=ReferencePlace.PROSE)
     asking |= Q(references__decision__isnull=False)
     is_open = (*_ASKED, Resolution.LOOP, Resolution.WANTED)
     vague = Q(references__starred=True, references__confidence__lt=SURE, references__dismissal=None)
     rows = Projection.objects.working().filter(entry__work=work)
+    lost = ReferenceDecision.objects.orphaned().filter(entry=OuterRef("entry")).order_by().values("entry")
     counted = rows.annotate(
+        orphaned=Coalesce(Subquery(lost.annotate(times=Count("pk")).values("times")), 0),
         asking=Count("references", filter=asking),
         linked=Count("references", filter=asking & Q(references__resolution=Resolution.LINKED)),
         wanted=Count("references", filter=asking & Q(references__resolution=Resolution.WANTED)),
+        ambiguous=Count("references", filter=asking & Q(references__resolution__in=_ASKED)),
         open=Count("references", filter=asking & Q(references__resolution__in=is_open)),
         unsure=Count("references", filter=vague & Q(references__anchor_decision=None)),
     )
-    return counted.filter(Q(open__gt=0) | Q(unsure__gt=0)).order_by("-open", "-unsure", "sort_key", "entry_id")
+    left = Q(open__gt=0) | Q(unsure__gt=0) | Q(orphaned__gt=0)
+    return counted.filter(left).order_by("-open", "-unsure", "sort_key", "entry_id")
 
 
 def most_settling(*, work: int | None = None, limit: int = 10) -> list[Settling]:

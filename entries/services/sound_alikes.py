@@ -1,16 +1,17 @@
 """Names that texts write without a gloss and that sound like a glossed one: its other spellings, to be looked at."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from entries.models import CrossReference, EntryName, Projection, ReferencePlace
 from entries.text.passage import passage
-from entries.text.variants import Glossed, Sounds, find_sound_alikes
+from entries.text.variants import Glossed, Sounds, Spelling, alike_names, find_sound_alikes, unglossed_names
 
 
 @dataclass(frozen=True, slots=True)
 class Unglossed:
-    """A spelling without a gloss in a working text, and the glossed name that it sounds like.
+    """A spelling without a gloss in a working text, and the name that it sounds like, with its gloss ("" for none).
 
     `before` and `after` are the passage around it.
     """
@@ -54,29 +55,51 @@ def sounds_of(work: int) -> Sounds:
     return Sounds((Glossed(*row) for row in sorted(glossed)), names)
 
 
-def sound_alikes(work: int, *, after: int | None = None, count: int = 10) -> Batch:
-    """What is found in the next `count` entries. A fixed number of queries, whatever the texts."""
+def sound_alikes(work: int, *, after: int | None = None, count: int = 25) -> Batch:
+    """What is found in the next `count` entries. A fixed number of queries, whatever the texts.
+
+    Names that nobody glosses are compared with one another within these entries.
+    """
     sounds = sounds_of(work)
     faces = faces_after(work, after, count)
-    found = tuple(each for face in faces for each in in_text(face, sounds))
-    return Batch(found, faces[-1].entry_id if len(faces) == count else None)
+    found = [each for face in faces for each in in_text(face, sounds)]
+    found += _without_any_gloss(faces, {each.text for each in found})
+    return Batch(tuple(found), faces[-1].entry_id if len(faces) == count else None)
+
+
+def _without_any_gloss(faces: Sequence[Projection], told: Collection[str]) -> Iterator[Unglossed]:
+    """The rarer of two spellings that sound alike, neither of which has a gloss, where it stands first."""
+    first: dict[str, tuple[Projection, int, Spelling]] = {}
+    times = Counter[str]()
+    for face in faces:
+        for number, paragraph in enumerate(face.revision.article.paragraphs):
+            for each in unglossed_names(paragraph):
+                times[each.text] += 1
+                first.setdefault(each.text, (face, number, each))
+    for pair in alike_names(text for text in times if text not in told):
+        rarer, like = sorted(pair, key=lambda text: (times[text], text))
+        face, number, place = first[rarer]
+        yield _in_passage(face, number, place.start, place.end, Glossed(like, "", ""))
 
 
 def in_text(face: Projection, sounds: Sounds) -> Sequence[Unglossed]:
     """What is found in the text of one face, whose revision is loaded."""
     found = []
     for number, paragraph in enumerate(face.revision.article.paragraphs):
-        for each in find_sound_alikes(paragraph, sounds):
-            first, last = passage(paragraph, each.start, each.end)
-            found.append(
-                Unglossed(
-                    face=face,
-                    paragraph=number,
-                    text=each.text,
-                    like=each.like.name,
-                    gloss=each.like.gloss,
-                    before=paragraph[first : each.start],
-                    after=paragraph[each.end : last],
-                )
-            )
+        alikes = find_sound_alikes(paragraph, sounds)
+        found += [_in_passage(face, number, each.start, each.end, each.like) for each in alikes]
     return found
+
+
+def _in_passage(face: Projection, number: int, start: int, end: int, like: Glossed) -> Unglossed:
+    paragraph = face.revision.article.paragraphs[number]
+    first, last = passage(paragraph, start, end)
+    return Unglossed(
+        face=face,
+        paragraph=number,
+        text=paragraph[start:end],
+        like=like.name,
+        gloss=like.gloss,
+        before=paragraph[first:start],
+        after=paragraph[end:last],
+    )

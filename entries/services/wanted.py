@@ -10,13 +10,24 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
-from entries.models import Alias, CrossReference, Entry, ReferencePlace, Resolution, Work
+from entries.models import (
+    Alias,
+    CrossReference,
+    Entry,
+    EntryName,
+    Projection,
+    PublicState,
+    ReferencePlace,
+    Resolution,
+    Work,
+)
 from entries.services.aliases import EmptyAliasError, add_alias
 from entries.services.locking import writing
 from entries.services.revising import Change, NewEntry, revise
 from entries.text.article import Article
 from entries.text.names import reference_key
 from entries.text.references.glosses import parse_gloss
+from entries.text.shortnames import surname_first
 from entries.text.sound import similarity
 
 #: Spellings that sound the same are one thing where they are at least so much alike.
@@ -29,6 +40,14 @@ _MOST_SPELLINGS: Final = 5
 
 class NoNameError(ValueError):
     """What is wanted has no name that an entry or alias could bear."""
+
+
+class WithdrawnError(ValueError):
+    """What is wanted is there already, but withdrawn: `face` is its working face."""
+
+    def __init__(self, face: Projection) -> None:
+        super().__init__(gettext("มีรายการนี้อยู่แล้วแต่ถอนจากการเผยแพร่ ให้เผยแพร่รายการเดิมอีกครั้งแทนการสร้างใหม่"))
+        self.face = face
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +213,36 @@ def _spellings(counted: Counter[str]) -> tuple[Spelling, ...]:
 def create_draft_from(what: Wanted, *, by: AbstractBaseUser | None) -> Entry:
     """A draft with the wanted thing's commonest names; the others become its aliases: every reference is linked.
 
-    Raises NoNameError where there is no name.
+    The headword of a person has the surname first. Raises NoNameError where there is no name, and WithdrawnError where
+    an entry that was withdrawn bears one of them.
     """
     if not what.gloss and not what.anchor:
         raise NoNameError(gettext("ไม่มีชื่อที่จะใช้เป็นคำตั้งหรือคำเทียบ"))
-    article = Article(headwords=(what.gloss,) if what.gloss else (), thai_titles=(what.anchor,) if what.anchor else ())
+    headword = surname_first(what.gloss, what.anchor) or what.gloss
+    article = Article(headwords=(headword,) if headword else (), thai_titles=(what.anchor,) if what.anchor else ())
     with writing():
+        if face := withdrawn([what]).get(what.key):
+            raise WithdrawnError(face)
         work = Work.objects.get(pk=what.work)
         made = revise([Change(None, article, new=NewEntry(work))], by=by, reason="สร้างจากคำตั้งที่รอจัดทำ")[0]
         assert made.entry is not None
         _add_aliases(what.names, made.entry, {reference_key(name) for name in (what.gloss, what.anchor)}, by)
         return made.entry
+
+
+def withdrawn(rows: Sequence[Wanted]) -> dict[str, Projection]:
+    """By the keys of these wanted things of one work the working faces of withdrawn entries that bear their names.
+
+    Two queries.
+    """
+    by_key = {reference_key(name): what for what in rows for name in what.names}
+    works = {what.work for what in rows}
+    faces = Projection.objects.working().filter(public_state=PublicState.WITHDRAWN, entry__work__in=works)
+    names = EntryName.objects.filter(key__in=by_key, face__in=faces)
+    others = Alias.objects.filter(key__in=by_key, entry__faces__in=faces)
+    borne = dict(names.values_list("key", "face__entry")) | dict(others.values_list("key", "entry"))
+    found = {face.entry_id: face for face in faces.filter(entry__in=borne.values())} if borne else {}
+    return {by_key[key].key: found[entry] for key, entry in sorted(borne.items())}
 
 
 def make_alias_of(what: Wanted, entry: Entry, *, by: AbstractBaseUser | None) -> list[Alias]:

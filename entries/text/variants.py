@@ -1,4 +1,4 @@
-"""Names that stand in a text without a gloss, and sound like one that is glossed elsewhere, spelt otherwise."""
+"""Names that stand in texts without a gloss, and sound like another one, glossed or not, that is spelt otherwise."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from typing import Final
 from entries.text.house_form import quotations
 from entries.text.references.spans import parentheses
 from entries.text.references.stopwords import BEFORE, CLASSIFYING, NEVER_INSIDE
-from entries.text.segment import words
+from entries.text.segment import vocabulary, words
 from entries.text.shortnames import name_sound, near_sounds
 from entries.text.sound import similarity
 
@@ -128,3 +128,70 @@ def find_sound_alikes(text: str, sounds: Sounds) -> Iterator[SoundAlike]:
                 yield SoundAlike(start, end, spelling, like)
                 done = end
                 break
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name without a gloss at start–end of a paragraph (code points)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def unglossed_names(text: str) -> Iterator[Spelling]:
+    """Foreign names of the paragraph that are written as they sound, in order, outside quotations and parentheses.
+
+    Such a name is cut by the segmenter into splinters that are no words, and short words beside them.
+    """
+    bounds, known = words(text), vocabulary()
+    paragraph = _Paragraph(text, _NONE)
+    at = 0
+    while at < len(bounds):
+        last = at
+        while last < len(bounds) and _is_part(text, bounds, at, last, known):
+            last += 1
+        own = [text[start:end] for start, end in bounds[at:last]]
+        if any(_is_splinter(part, known) for part in own):
+            start, end = bounds[at][0], bounds[last - 1][1]
+            if _THAI.fullmatch(text[start:end]) and name_sound(text[start:end]) and paragraph.is_open(start, end):
+                yield Spelling(start, end, text[start:end])
+        at = max(last, at + 1)
+
+
+_SHORT_WORD: Final = 4
+#: A silent letter straight after a vowel: in Thai words of their own it follows another consonant.
+_FOREIGN: Final = re.compile("[าอยวิีุู][กคชซดตทนบปพฟมรลส]์")
+
+
+def _is_part(text: str, bounds: list[tuple[int, int]], first: int, at: int, known: frozenset[str]) -> bool:
+    """Whether this word goes on with the name that begins with the first one."""
+    start, end = bounds[at]
+    if at > first and bounds[at - 1][1] != start:
+        return False
+    part = text[start:end]
+    return part not in _NO_PART and (end - start <= _SHORT_WORD or _is_splinter(part, known))
+
+
+def _is_splinter(part: str, known: frozenset[str]) -> bool:
+    """Whether it is no word of Thai, but a part of a foreign name or a loan."""
+    return part not in known or _FOREIGN.search(part) is not None
+
+
+def alike_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of these names that sound nearly alike and are spelt otherwise, in order."""
+    spelt = sorted(set(names))
+    by_part: dict[str, list[str]] = defaultdict(list)
+    for name in spelt:
+        for part in _parts(name_sound(name)):
+            by_part[part].append(name)
+    for name in spelt:
+        near = near_sounds(name_sound(name))
+        maybe = {other for part in _parts(name_sound(name)) for other in by_part[part] if other > name}
+        for other in sorted(maybe):
+            is_part = name in other or other in name
+            if not is_part and name_sound(other) in near and similarity(name, other) >= _ALIKE:
+                yield name, other
+
+
+_NONE: Final = Sounds(())

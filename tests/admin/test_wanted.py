@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from entries.models import Alias, CrossReference, Entry
+from entries.services.publishing import withdraw
 from entries.text.article import Article
 from tests.admin.conftest import Enter, queries, screen
 from tests.texts import article
@@ -83,6 +84,19 @@ def test_what_is_gone_or_not_chosen_changes_nothing(as_editor: Client, enter: En
     if sent.get("key") != "tiger":
         as_editor.post(screen(DRAFT), sent)
         assert Entry.objects.count() == 2
+
+
+def test_what_was_withdrawn_is_shown_in_place_of_making_a_draft(as_editor: Client, enter: Enter) -> None:
+    enter(*ASKING)
+    (tiger,) = enter(article("Tiger", "เสือ", ce=()), live=True)
+    withdraw([tiger], by=None)
+    page = as_editor.get(screen(LIST))
+    assert [face and face.entry for _row, face in page.context["rows"]] == [None, tiger]
+    assert page.content.decode().count("เผยแพร่รายการเดิมอีกครั้งได้") == 1
+    key = page.context["page"][1].key
+    made = as_editor.post(screen(DRAFT), {"key": key}, follow=True)
+    assert made.redirect_chain[-1][0] == screen("entry_change", tiger.pk)
+    assert Entry.objects.count() == 3
 
 
 def test_who_may_only_look_makes_nothing(as_lookout: Client, enter: Enter) -> None:

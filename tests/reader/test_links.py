@@ -1,5 +1,6 @@
 """Where references lead readers: to live entries, to names that several have, or nowhere, which always looks alike."""
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -74,6 +75,13 @@ def test_a_page_of_homonyms_is_of_live_entries_alone(client: Client, enter: Ente
     withdraw([elder], by=None)
     assert client.get(HOMONYMS).status_code == 404
     assert client.get("/homonyms/ไม่มี/").status_code == 404
+
+
+def test_the_page_of_a_shorter_name_is_headed_by_the_name(client: Client, enter: Enter) -> None:
+    one = article("Lenin, Vladimir Ilyich", "นายวลาดีมีร์ อิลยิช เลนิน", ce=())
+    enter(one, one.replace(headwords=("Lenin, Viktor Ivan",), thai_titles=("นายวิกเตอร์ อีวาน เลนิน",)), live=True)
+    page = client.get("/homonyms/vilenin/").content.decode()
+    assert re.findall(r'<h1>.*<span lang="th">(.*)</span></h1>', page) == ["V. I. Lenin"]
 
 
 def test_another_name_makes_a_homonym(client: Client, enter: Enter) -> None:

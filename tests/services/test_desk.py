@@ -7,7 +7,7 @@ import pytest
 from entries.models import CrossReference, DecisionKind, Entry, Revision
 from entries.services import deciding, desk
 from entries.services.desk import Cursor, Filters, Question, QuestionKind
-from entries.services.publishing import publish
+from entries.services.publishing import publish, withdraw
 from entries.services.revising import Change, revise
 from entries.text.article import Article
 from tests.texts import ANNA, BORIS, GAMMA, article
@@ -162,6 +162,45 @@ def test_the_next_question_takes_as_many_queries_in_a_large_encyclopedia(
     enter(ANNA, BORIS, NAMESAKE, GAMMA, ZETA, NIKITA, *(filler(number) for number in range(20)))
     with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
         assert desk.next_question() is not None
+
+
+@pytest.mark.parametrize(
+    ("gloss", "headword", "offered"),
+    [
+        ("Lenin", "Lenin, Vladimir Ilyich", True),
+        ("V. I. Lenin", "Lenin, Vladimir", True),
+        ("Vladimir Lenin", "Lenin, V. I.", True),
+        ("N. Lenin", "Lenin, V. I.", False),
+        ("Leningrad", "Lenin, V. I.", False),
+        ("Lenin", "Leninism, Theory of", False),
+    ],
+)
+def test_persons_of_the_surname_are_proposed_unless_the_initials_say_otherwise(
+    enter: Enter, gloss: str, headword: str, offered: bool
+) -> None:
+    zeta, lenin = enter(
+        article("Zeta", "เซตา", f"เขาพบสหายเก่า ({gloss})* อีก", ce=()), article(headword, "ชื่อไทย", ce=())
+    )
+    rows = list(CrossReference.objects.filter(face__entry=zeta).select_related("face__entry"))
+    assert rows[0].target is None
+    found = desk.near_misses(rows).get(rows[0].pk, [])
+    assert [each.face.entry for each in found] == ([lenin] if offered else [])
+
+
+def test_a_chosen_target_that_was_withdrawn_is_asked_about_until_it_is_there_again(enter: Enter) -> None:
+    (gamma,) = enter(GAMMA, live=True)
+    (zeta,) = enter(article("Zeta", "เซตา", "ต่อมาเกิดสงครามเดลตา (Delta War)* ขึ้น", ce=()))
+    row = CrossReference.objects.get(face__entry=zeta)
+    deciding.decide(row, DecisionKind.LINK, target=gamma, by=None)
+    assert walk(Filters(entry=zeta.pk)) == []
+    withdraw([gamma], by=None)
+    assert told(walk(Filters(entry=zeta.pk))) == [("Zeta", "Delta War", QuestionKind.WITHDRAWN)]
+    assert desk.counts(Filters(entry=zeta.pk)) == {QuestionKind.WITHDRAWN: 1}
+    publish([latest(gamma)], by=None)
+    assert walk(Filters(entry=zeta.pk)) == []
+    withdraw([gamma], by=None)
+    deciding.decide(CrossReference.objects.get(face__entry=zeta), DecisionKind.DISMISS, by=None)
+    assert walk(Filters(entry=zeta.pk)) == []
 
 
 def test_questions_are_counted_by_kind_whatever_kind_is_asked_for(enter: Enter) -> None:

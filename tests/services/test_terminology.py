@@ -141,6 +141,14 @@ def test_uses_are_counted_in_the_prose_outside_quotations(enter: Enter) -> None:
     assert term.variants == (Variant("เคร์ซอน", 4), Variant("เฮียร์ซอน", 1), Variant("ไม่มี", 0))
 
 
+def test_spellings_none_of_which_has_a_gloss_are_compared_with_each_other(enter: Enter) -> None:
+    texts = ("เขาเดินทางไปเมืองเคร์ซอนในปีนั้น และกลับจากเคร์ซอนในปีต่อมา", "กองทัพยึดเฮียร์ซอนได้ในปีนั้น")
+    one, two = enter(*(article(f"No {number}", f"ที่ {number}", text, ce=()) for number, text in enumerate(texts)))
+    (found,) = sound_alikes(one.work_id).found
+    assert (found.face.entry, found.text, found.like, found.gloss) == (two, "เฮียร์ซอน", "เคร์ซอน", "")
+    assert found.before + found.text + found.after in texts[1]
+
+
 def test_spellings_without_a_gloss_are_found_in_batches(enter: Enter) -> None:
     one, _two, three = enter(ONE, TWO, article("Three", "ฮสาม", "ถูกย้ายไปคุมขังที่จังหวัดเคร์ซ็อนและเมืองอื่น", ce=()))
     first = sound_alikes(one.work_id, count=2)

@@ -4,17 +4,22 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from entries.models import Alias, CrossReference, Entry, Resolution, Revision
+from entries.models import Alias, CrossReference, DecisionKind, Entry, Resolution, Revision
+from entries.services import deciding
 from entries.services.checking import compare_with_rebuild
-from entries.services.link_health import health, most_settling
+from entries.services.link_health import by_entry, health, most_settling
+from entries.services.publishing import publish, withdraw
+from entries.services.revising import Change, revise
 from entries.services.wanted import (
     NoNameError,
     Spelling,
     Wanted,
+    WithdrawnError,
     create_draft_from,
     make_alias_of,
     wanted,
     wanted_by_key,
+    withdrawn,
 )
 from entries.text.article import Article
 from tests.texts import ANNA, BORIS, article
@@ -63,6 +68,43 @@ def test_a_draft_made_from_it_takes_all_its_references(enter: Enter) -> None:
     assert [each.gloss for each in wanted()] == ["Tiger"]
     assert CrossReference.objects.filter(target=entry).count() == 4
     assert compare_with_rebuild() == []
+
+
+def test_a_person_is_filed_under_the_surname(enter: Enter) -> None:
+    enter(asking("One", "วลาดีมีร์ เลนิน (Vladimir Lenin)*", "สงครามแห่ง ความเย็น (Cold War)*"))
+    made = {create_draft_from(what, by=None) for what in wanted()}
+    articles = {Revision.objects.get(entry=entry).article.headword for entry in made}
+    assert articles == {"Lenin, Vladimir", "Cold War"}
+    assert wanted() == []
+
+
+def test_what_was_withdrawn_is_offered_again_and_not_made_a_second_time(enter: Enter) -> None:
+    enter(*ASKING)
+    (tiger,) = enter(article("Tiger", "เสือ", ce=()), live=True)
+    withdraw([tiger], by=None)
+    khrushchev, what = wanted()
+    assert what.gloss == "Tiger"
+    assert {key: face.entry for key, face in withdrawn([khrushchev, what]).items()} == {what.key: tiger}
+    with pytest.raises(WithdrawnError):
+        create_draft_from(what, by=None)
+    assert [each.gloss for each in wanted()] == ["Nikita Khrushchev", "Tiger"]
+    publish([Revision.objects.get(entry=tiger)], by=None)
+    assert withdrawn([khrushchev, what]) == {}
+    assert [each.gloss for each in wanted()] == ["Nikita Khrushchev"]
+
+
+def test_the_health_of_each_entry(enter: Enter) -> None:
+    one, two = enter(asking("One", "บอริส บีตา (Boris Beta)*", "ไทเกอร์ (Tiger)*"), asking("Two", "ไทเกอร์ (Tiger)*"))
+    enter(BORIS, BORIS.replace(periods_ce=("1600",)))
+    row = CrossReference.objects.get(face__entry=two)
+    deciding.decide(row, DecisionKind.DISMISS, by=None)
+    base = Revision.objects.get(entry=two)
+    revise([Change(two, base.article.replace(paragraphs=("เรียบร้อย",)), base=base)], by=None)
+    found = {
+        face.entry: (face.asking, face.linked, face.wanted, face.ambiguous, face.open, face.orphaned)
+        for face in by_entry(one.work_id)
+    }
+    assert {entry: found[entry] for entry in (one, two)} == {one: (2, 0, 1, 1, 2, 0), two: (0, 0, 0, 0, 0, 1)}
 
 
 def test_an_alias_made_of_it_takes_all_its_references(enter: Enter) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from entries.text.shortnames import name_sound
-from entries.text.variants import Glossed, Sounds, find_sound_alikes
+from entries.text.variants import Glossed, Sounds, alike_names, find_sound_alikes, unglossed_names
 
 
 def glossed(name: str, gloss: str) -> Glossed:
@@ -34,6 +34,27 @@ def test_spellings_are_found_outside_quotations_and_names(paragraph: str, found:
     assert [each.text for each in alikes] == found
     assert all(paragraph[each.start : each.end] == each.text for each in alikes)
     assert {each.like.name for each in alikes} <= {"เคร์ซอน"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "names"),
+    [
+        ("เขาเดินทางไปเมืองเคร์ซอนในปีนั้น", ["เคร์ซอน"]),
+        ("กองทัพยึดเฮียร์ซอนได้ แล้วกลับไปเคร์ซอน", ["เฮียร์ซอน", "เคร์ซอน"]),
+        ("เขาว่า “เฮียร์ซอน” กับเฮียร์ซอน (Kherson)", []),
+        ("ในวันจันทร์อาจารย์สอนวิชาประวัติศาสตร์และสัตวแพทย์", []),
+        ("", []),
+    ],
+)
+def test_foreign_names_without_a_gloss_are_told_from_words(paragraph: str, names: list[str]) -> None:
+    found = list(unglossed_names(paragraph))
+    assert [each.text for each in found] == names
+    assert all(paragraph[each.start : each.end] == each.text for each in found)
+
+
+def test_names_that_sound_alike_are_paired_once() -> None:
+    names = ["เคร์ซอน", "เฮียร์ซอน", "ตรอตสกี", "เคร์ซอน", "เคร์ซอนา"]
+    assert list(alike_names(names)) == [("เคร์ซอน", "เฮียร์ซอน")]
 
 
 @pytest.mark.parametrize(

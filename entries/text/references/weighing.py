@@ -218,6 +218,8 @@ def _of_inside(case: Case, starts: Sequence[int]) -> dict[str, list[float]]:
         "seldom_inside": [-(1 - 0.7 * name) * min(4, seldom[start]) for start in starts],
     }
     size, named = len(text), case.gloss.name.count(" ")
+    if case.initials:  # W.H. Auden has three words, however it is written.
+        named = len(case.initials) + len(case.heard) - 1
     white = [offset for offset, char in enumerate(text) if char.isspace()]
     needless = _behind(size, [(offset, -1) for offset in white if not _needed_space(text, offset)])
     # A space with nothing before it, at the place itself, counts for nothing.
@@ -254,17 +256,17 @@ def confidence_of(case: Case, best: Place) -> float:
     The probability among the places weighed, held down where what would tell is missing: a head noun that was not
     found, or nothing but the words around.
     """
-    limit = SUREST
-    if best.start not in case.known and (case.headless or _may_have_given_names(case, best.start)):
+    if best.start in case.known:
+        return round(min(SUREST, best.probability), 3)
+    limit, coverage, anchor = SUREST, case.coverage, case.context.text[best.start :]
+    if (coverage.content > 1 and coverage.head not in coverage.found) or _may_have_given_names(case, best.start):
         limit = 0.85
-    anchor = case.context.text[best.start :]
-    if best.start not in case.known and name_within(anchor) != anchor:
+    if name_within(anchor) != anchor:
         limit = 0.6
-    if best.start not in case.known and case.nameness < 0.5:
-        coverage = case.coverage
+    if case.nameness < 0.5:
         if not any(match.start == best.start for match in coverage.matches()):
             limit = min(limit, 0.8)
-        elif (coverage.content > 1 and coverage.head not in coverage.found) or _bare_ism(coverage, best.start):
+        elif _bare_ism(coverage, best.start):
             limit = min(limit, 0.85)
     return round(min(limit, best.probability), 3)
 

@@ -41,6 +41,7 @@ def anchors(paragraph: str, lexicon: Lexicon = NO_NAMES) -> list[str]:
         ("เคียงคู่กับวลาดีมีร์ อิลยิช เลนิน (V. I. Lenin)*", ["วลาดีมีร์ อิลยิช เลนิน"]),
         ("เคียงคู่กับวี. ไอ. เลนิน (V. I. Lenin)*", ["วี. ไอ. เลนิน"]),
         ("ในเวลาต่อมาเลนิน (V. I. Lenin)*", ["เลนิน"]),
+        ("ตามแนวคิดของ ดับเบิลยู. เอช. ออเดน (W.H. Auden)*", ["ดับเบิลยู. เอช. ออเดน"]),
         ("นายกรัฐมนตรีเอช. เอช. แอสควิท (H. H. Asquith)*", ["เอช. เอช. แอสควิท"]),
         ("ละครของจอร์จ เบอร์นาร์ด ชอว์ (G. B. Shaw)*", ["จอร์จ เบอร์นาร์ด ชอว์"]),
         ("ต่อมาประธานาธิบดี วิลสัน (W. Wilson)*", ["วิลสัน"]),
@@ -163,6 +164,12 @@ def test_evidence_is_told_in_words() -> None:
     assert codes(term) == ["class_noun", "words", "function_word"]
     assert term.evidence[0].words == "ขึ้นต้นด้วย “การปฏิวัติ” ซึ่งแปลคำว่า Revolution"
     assert min(name.confidence, term.confidence) >= 0.95
+
+
+def test_a_head_noun_that_nothing_stands_for_makes_unsure() -> None:
+    """Nobody knows then whether what translates it goes with the name."""
+    [found] = find_references(["หลังเกิดการพังทลายที่ฮาลิแฟกซ์ (Halifax Bezrokad)*"])
+    assert found.confidence <= 0.85
 
 
 def test_evidence_names_only_what_sounded() -> None:
