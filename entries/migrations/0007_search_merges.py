@@ -18,6 +18,6 @@ def _usually(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("entries", "0005_grams_by_the_index")]
+    dependencies = [("entries", "0006_what_files_said")]
 
     operations = [migrations.RunPython(_seldom, _usually)]
