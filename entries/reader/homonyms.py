@@ -123,7 +123,7 @@ class HomonymsView(TemplateView):
 
     def _shorter(self, key: str) -> Iterator[str]:
         """The shorter forms of this key that the faces found have."""
-        for face in self.found:
+        for face in self.page.items:
             forms = short_forms([face.headword], [face.thai_title])
             if key in forms:
                 yield forms[key]
