@@ -28,7 +28,7 @@ from entries.models import (
     Work,
 )
 from entries.services.checking import compare_with_rebuild
-from entries.services.importing import ImportOptions, run_import
+from entries.services.importing import ImportOptions, planning, run_import
 from entries.services.importing.files import ArchiveError, RegistersError
 from entries.services.importing.report import recorded
 from entries.services.revising import Change, revise
@@ -183,10 +183,35 @@ def test_a_dry_run_says_what_would_change(bring: Importer) -> None:
         "แก้ไข: คำสำคัญ, คำอธิบาย",
         "คำสำคัญที่เพิ่ม: คำสำคัญใหม่",
         "คำสำคัญที่หายไป: สงครามแกมมา; อัลฟา, อันนา",
-        "รายการโยง: บอริส บีตา → beta-boris; สงครามแกมมา → ยังไม่มีรายการ; เดลตา → delta",
-        "อ้างถึงจาก: beta-boris",
+        "รายการโยงที่เพิ่ม: เดลตา → delta",
     )
+    assert told["delta.txt"][-1] == "จะมีการอ้างถึงจาก: alpha-anna"
     assert Entry.objects.count() == 2
+
+
+def test_a_dry_run_says_which_links_would_be_lost(bring: Importer) -> None:
+    bring([ANNA, BORIS, GAMMA])
+    renamed = GAMMA.replace(headwords=("Zeta Conflict",), thai_titles=("ความขัดแย้งซีตา",))
+    report = bring([renamed], names=["gamma-war.txt"], dry_run=True)
+    assert report.files[0].changes == (
+        "แก้ไข: คำตั้ง, คำเทียบ",
+        "จะไม่มีการอ้างถึงอีกจาก: alpha-anna, beta-boris",
+    )
+
+
+def test_a_dry_run_knows_what_comes_in_another_chunk(bring: Importer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "CHUNK", 1)
+    report = bring([ANNA, BORIS], dry_run=True)
+    assert [file.changes[-2:] for file in report.files] == [
+        (
+            "รายการโยงที่เพิ่ม: บอริส บีตา → beta-boris; สงครามแกมมา → ยังไม่มีรายการ",
+            "จะมีการอ้างถึงจาก: beta-boris",
+        ),
+        (
+            "รายการโยงที่เพิ่ม: สงครามแกมมา → ยังไม่มีรายการ; อันนา อัลฟา → alpha-anna",
+            "จะมีการอ้างถึงจาก: alpha-anna",
+        ),
+    ]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -251,7 +276,7 @@ django.setup()
 from django.db import connection
 connection.settings_dict["NAME"] = sys.argv[1]
 from pathlib import Path
-from entries.services.importing import ImportOptions, run_import
+from entries.services.importing import ImportOptions, planning, run_import
 from entries.services.importing import planning
 planning.CHUNK = 7
 print("ready", flush=True)

@@ -21,7 +21,7 @@ from entries.models import (
 )
 from entries.services import projecting
 from entries.services.file_findings import Weigher
-from entries.services.importing.changes import clash, describe
+from entries.services.importing.changes import Foretold, clash
 from entries.services.importing.files import InputFile, Registered
 from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases, decided
 from entries.services.importing.planning import Plan
@@ -45,7 +45,8 @@ NO_SUCH_ENTRY = "แฟ้มตัดสินระบุ {} ซึ่งไ�
 class Directions:
     """What a run says of all its chunks.
 
-    `present` are its files by path; `claimed` the entries that they were matched to, with a hash of the path.
+    `foretold` collects what would change, for a rehearsal; `present` are its files by path; `claimed` the entries that
+    they were matched to, with a hash of the path.
     """
 
     batch: ImportBatch
@@ -57,7 +58,7 @@ class Directions:
     publish: bool
     first_published: datetime | None
     quiet: bool
-    describe: bool
+    foretold: Foretold | None
     fix_safe: bool
     tables: Tables
     claimed: dict[int, int]
@@ -224,7 +225,10 @@ class Chunk:
                 item.outcome = Outcome.UNCHANGED
             else:
                 changing.append(item)
-        before = self._texts_before(changing) if self.to.describe else {}
+        before: dict[int, Revision] = {}
+        if self.to.foretold:
+            before = self._texts_before(changing)
+            self.to.foretold.begin(list(before))
         fixed = set(_fixed(item.entry for item in changing if item.entry is not None))
         changes = [self._change(item, entries, base, fixed) for item in changing]
         analyses = {item.reading.text_digest: item.reading.analysis for item in changing if item.reading.analysis}
@@ -238,8 +242,8 @@ class Chunk:
         self._offer_new_entries()
         if self.to.fix_safe:
             self._fix([result for result in results if result.revision])
-        if self.to.describe:
-            told = describe(before, [item.result for item in changing if item.result])
+        if self.to.foretold:
+            told = self.to.foretold.describe(before, [item.result for item in changing if item.result])
             for item in changing:
                 item.changes = tuple(told.get(item.entry or 0, ()))
 

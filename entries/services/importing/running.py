@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from entries.services import registers
 from entries.services.actors import signature
 from entries.services.exporting.lines import REGISTERS
 from entries.services.importing.applying import Chunk, Directions
+from entries.services.importing.changes import Foretold
 from entries.services.importing.files import Found, Registered, find_files, read_map, read_registers
 from entries.services.importing.planning import Planner
 from entries.services.importing.reading import ReadingOptions, workers
@@ -120,6 +121,7 @@ class _Run:
         batch, continued = self._batch(work)
         report = ImportReport(self.source, work.slug, options.dry_run, batch.pk, continued, ignored=self.found.ignored)
         tables = current_tables()
+        foretold = Foretold() if options.dry_run else None
         directions = Directions(
             batch=batch,
             is_continued=continued,
@@ -130,13 +132,14 @@ class _Run:
             publish=options.publish,
             first_published=options.first_published,
             quiet=options.quiet,
-            describe=options.dry_run,
+            foretold=foretold,
             fix_safe=options.fix_safe,
             tables=tables,
             claimed=_claimed(batch),
         )
         reading = ReadingOptions(tables, options.encoding, options.repair, options.reparse)
-        keep = tell or report.files.append
+        rehearsed: list[FileReport] = []
+        keep = rehearsed.append if foretold else tell or report.files.append
         for file in record_restored(restored, directions):
             keep(file)
             report.outcomes[file.outcome] += 1
@@ -152,6 +155,10 @@ class _Run:
                         report.not_published[file.slug] = file.not_published
                 report.published += applied.published
                 progress(report.outcomes.total(), len(self.found.files))
+        if foretold:
+            links = foretold.links()
+            for file in rehearsed:
+                (tell or report.files.append)(replace(file, changes=(*file.changes, *links.get(file.slug, ()))))
         report.undecided = sorted(self.decisions.keys() - directions.present.keys())
         self._close(batch, report, directions)
         return report
