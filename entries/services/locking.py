@@ -1,12 +1,15 @@
 """One writer at a time where it matters: whoever revises, publishes or changes names holds this lock, for short."""
 
+import fcntl
 import secrets
 import threading
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from entries.models import Epoch
 
@@ -36,6 +39,49 @@ def writing(*, drafts_only: bool = False) -> Iterator[None]:
             _state.ends_epoch = is_within
         if not drafts_only and not is_within:
             begin_epoch()
+
+
+class AlreadyRunningError(RuntimeError):
+    """Somebody else is doing this at the moment."""
+
+
+@contextmanager
+def alone(task: str) -> Iterator[None]:
+    """Lets only one process at a time do the task of this name, however long it takes; death ends it too.
+
+    On PostgreSQL a lock of the connection; on SQLite one of a file beside the database's. Raises AlreadyRunningError.
+    """
+    number = zlib.crc32(task.encode())
+    with _file_locked(number) if connection.vendor == "sqlite" else _connection_locked(number):
+        yield
+
+
+@contextmanager
+def _connection_locked(number: int) -> Iterator[None]:
+    key = _LOCK & 0x7FFFFFFF, number - 0x80000000
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
+        if not cursor.fetchone()[0]:
+            raise AlreadyRunningError
+    try:
+        yield
+    finally:
+        with suppress(DatabaseError), connection.cursor() as cursor:  # a lost connection has lost its lock
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
+
+
+@contextmanager
+def _file_locked(number: int) -> Iterator[None]:
+    database = Path(connection.settings_dict["NAME"])
+    if not database.is_file():  # in memory: no other process has it
+        yield
+        return
+    with database.with_name(f"{database.name}-tasks").open("ab") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, number)
+        except OSError as error:
+            raise AlreadyRunningError from error
+        yield
 
 
 def begin_epoch() -> None:

@@ -31,6 +31,7 @@ from entries.services.checking import compare_with_rebuild
 from entries.services.importing import ImportOptions, planning, run_import
 from entries.services.importing.files import ArchiveError, RegistersError
 from entries.services.importing.report import recorded
+from entries.services.importing.running import SourceBusyError
 from entries.services.revising import Change, revise
 from entries.text.serializer import digest, read_canonical, serialize
 from entries.text.thai import slug
@@ -359,3 +360,34 @@ def test_worker_processes_end_with_the_process_that_was_killed() -> None:
         # They hold the other end of its output: it ends when the last of them has.
         assert select.select([process.stdout], [], [], 60)[0]
         assert process.stdout.read() == b""
+
+
+HOLDER = """
+import sys
+import django
+django.setup()
+from django.db import connection
+from entries.services.locking import alone
+connection.settings_dict["NAME"] = sys.argv[1]
+with alone("import  files"):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_source_is_imported_by_one_process_at_a_time(bring: Importer) -> None:
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not Path(name).is_file():
+        pytest.skip("a database in memory has no other process")
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    arguments = [sys.executable, "-c", HOLDER, name]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(arguments, cwd=ROOT, env=environment, **pipes) as process:  # type: ignore[call-overload]
+        assert process.stdout.readline() == b"held\n"
+        with pytest.raises(SourceBusyError, match="แหล่ง files"):
+            bring([ANNA])
+        assert outcomes(bring([ANNA], source="other")) == {"alpha-anna.txt": "created"}
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert outcomes(bring([BORIS])) == {"beta-boris.txt": "created"}

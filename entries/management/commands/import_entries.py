@@ -13,6 +13,7 @@ from entries.models import ImportBatch, Work
 from entries.services.importing import FileReport, ImportOptions, run_import
 from entries.services.importing.applying import BatchUndoneError
 from entries.services.importing.files import ArchiveError, NoSuchPathError, RegistersError
+from entries.services.importing.running import SourceBusyError
 from entries.services.restoring import RestoreError
 from entries.text.encoding import EncodingError, decode
 
@@ -65,7 +66,14 @@ class Command(BaseCommand):
         try:
             with progress_bar(self.stderr, "Importing") as progress:
                 report = run_import(options["paths"], chosen, by=by, progress=progress, tell=tell)
-        except (ArchiveError, BatchUndoneError, NoSuchPathError, RegistersError, RestoreError) as error:
+        except (
+            ArchiveError,
+            BatchUndoneError,
+            NoSuchPathError,
+            RegistersError,
+            RestoreError,
+            SourceBusyError,
+        ) as error:
             raise CommandError(str(error)) from error
         except Work.DoesNotExist as error:
             raise CommandError(f"ไม่มีผลงานชื่อ {options['work']}") from error

@@ -23,6 +23,7 @@ from entries.services.importing.reading import ReadingOptions, workers
 from entries.services.importing.rehearsing import rehearsal
 from entries.services.importing.report import FileReport, ImportReport
 from entries.services.importing.restored import record_restored
+from entries.services.locking import AlreadyRunningError, alone
 from entries.services.restoring import restore
 from entries.services.tables import current_tables
 
@@ -30,6 +31,10 @@ from entries.services.tables import current_tables
 EXPORT: Final = "export"
 #: So many new objects make Python look for circles while an import runs.
 _OBJECTS: Final = 50_000
+
+
+class SourceBusyError(RuntimeError):
+    """Another import of this source is running; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,8 @@ def run_import(
     takes the files' reports one by one instead of the report, which then stays small. A folder that an export wrote
     brings entries that the database does not know, with all that its registers say of them.
 
-    Raises NoSuchPathError, ArchiveError, RegistersError, RestoreError, Work.DoesNotExist or
-    Work.MultipleObjectsReturned before anything is changed; BatchUndoneError where somebody undoes the batch meanwhile.
+    Raises NoSuchPathError, ArchiveError, RegistersError, RestoreError, Work.DoesNotExist, Work.MultipleObjectsReturned
+    or SourceBusyError before anything is changed; BatchUndoneError where somebody undoes the batch meanwhile.
     """
     found = find_files(paths)
     folders = [path for path in paths if path.is_dir() and (path / REGISTERS).is_file()]
@@ -85,7 +90,11 @@ def run_import(
     source = EXPORT if folders else options.source or "files"
     run = _Run(found, options, source, registered, decisions, by, folders)
     if not options.dry_run:
-        return run.run(progress, tell)
+        try:
+            with alone(f"import {options.work or ''} {source}"):
+                return run.run(progress, tell)
+        except AlreadyRunningError as error:
+            raise SourceBusyError(f"กำลังนำเข้าแฟ้มของแหล่ง {source} อยู่แล้ว ให้รอจนเสร็จ หรือระบุแหล่งอื่นด้วย --source") from error
     with rehearsal():
         report = run.run(progress, tell)
     report.batch = None
