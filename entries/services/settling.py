@@ -23,6 +23,7 @@ from entries.models import (
 from entries.services import projecting, publishing
 from entries.services.actors import signature
 from entries.services.importing.applying import outcome_of
+from entries.services.importing.fixing import fix_safely
 from entries.services.importing.showing import left_unpublished
 from entries.services.locking import writing
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
@@ -240,7 +241,10 @@ def _bring_in(batch: ImportBatch, reading: SourceReading, entry: Entry | None, b
         new=None if entry else NewEntry(batch.work),
     )
     analyses = {reading.text_digest: reading.analysis} if reading.analysis else {}
-    return revise([change], by=by, reason=f"นำเข้าจาก {batch.source}", analyses=analyses)[0]
+    results = revise([change], by=by, reason=f"นำเข้าจาก {batch.source}", analyses=analyses)
+    if batch.options.get("fix_safe"):
+        fix_safely(results, current_tables(), by=by)
+    return results[0]
 
 
 def _base(batch: ImportBatch, entry: Entry) -> Revision | None:

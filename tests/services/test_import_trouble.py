@@ -287,3 +287,16 @@ def test_a_batch_that_goes_on_counts_what_it_had_and_hears_what_is_said_now(brin
     batch = ImportBatch.objects.get()
     assert {name: count for name, count in batch.counts.items() if count} == {"created": 2, "held": 1}
     assert batch.options["publish"] is True
+
+
+def test_a_held_file_is_mended_as_its_import_would_have(bring: Importer) -> None:
+    bring([ANNA], names=["anna.txt"])
+    bring([ANNA, with_doubled_vowel(ANNA)], names=["anna.txt", "copy.txt"], fix_safe=True)
+    settle_held(ImportedFile.objects.get(outcome="held"), Entry.objects.get(), by=None)
+    lead = ANNA.paragraphs[0]
+    texts = Revision.objects.main_line().order_by("number").values_list("origin", "text")
+    assert [(origin, text.partition(lead)[2].partition("\n")[0]) for origin, text in texts] == [
+        ("import", ""),
+        ("import", " เเละ"),
+        ("import_fix", " และ"),
+    ]

@@ -23,6 +23,7 @@ from entries.services import projecting
 from entries.services.file_findings import Weigher
 from entries.services.importing.changes import Foretold, clash
 from entries.services.importing.files import InputFile, Registered
+from entries.services.importing.fixing import fix_safely
 from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases, decided
 from entries.services.importing.planning import Plan
 from entries.services.importing.reading import pack
@@ -241,7 +242,7 @@ class Chunk:
             self._claim(item)
         self._offer_new_entries()
         if self.to.fix_safe:
-            self._fix([result for result in results if result.revision])
+            fix_safely(results, self.to.tables, by=self.to.by)
         if self.to.foretold:
             told = self.to.foretold.describe(before, [item.result for item in changing if item.result])
             for item in changing:
@@ -253,23 +254,6 @@ class Chunk:
         for item in self.items:
             if item.match and item.match.second_to in made:
                 item.match = replace(item.match, candidates=(made[item.match.second_to],))
-
-    def _fix(self, results: Sequence[Revised]) -> None:
-        """Safe fixes of what came in, each a further revision: the source's line keeps the file as it came."""
-        texts = {r.entry.pk: r.revision.article for r in results if r.entry and r.revision}
-        mended = safely_fixed(texts, self.to.tables)
-        changes = []
-        for result in results:
-            assert result.entry is not None
-            assert result.revision is not None
-            fixed = mended[result.entry.pk]
-            if fixed != result.revision.article:
-                changes.append(Change(result.entry, fixed, base=result.revision, origin=Origin.IMPORT_FIX))
-        reason = "แก้ตามข้อสังเกตที่ปลอดภัยขณะนำเข้า"
-        for change, made in zip(changes, revise(changes, by=self.to.by, reason=reason), strict=True):
-            for result in results:
-                if result.entry == change.entry:
-                    result.latest = made.latest
 
     def _says_nothing_new(self, item: Item, entries: Mapping[int, Entry], base: Mapping[int, Revision]) -> bool:
         """Whether the source said the same of the entry last time, and the entry is where it was then."""
