@@ -344,11 +344,15 @@ class Chunk:
         weigh = Weigher(self.batch.work_id, Projection.objects.working().filter(entry__in=entries))
         recorded = [item.recorded for item in self.items if item.recorded]
         of_records = dict(zip(recorded, reports_of(recorded, names, weigh), strict=True))
-        reports = [of_records[i.recorded] if i.recorded else self._report(i, names, weigh) for i in self.items]
         return [
-            replace(report, not_published=self.not_published.get(item.entry or 0, ""))
-            for item, report in zip(self.items, reports, strict=True)
+            replace(of_records[item.recorded], not_published=self._why_not_published(item))
+            if item.recorded
+            else self._report(item, names, weigh)
+            for item in self.items
         ]
+
+    def _why_not_published(self, item: Item) -> str:
+        return self.not_published.get(item.entry, "") if item.entry is not None else ""
 
     def _report(self, item: Item, names: Names, weigh: Weigher) -> FileReport:
         assert item.outcome is not None
@@ -364,6 +368,7 @@ class Chunk:
             changes=item.changes,
             candidates=tuple(names[entry][0] for entry in item.match.candidates) if item.match else (),
             clashes=tuple(clash(conflict) for conflict in item.result.conflicts) if item.result else (),
+            not_published=self._why_not_published(item),
         )
 
 

@@ -91,7 +91,7 @@ def decided(source: str, work: int, paths: Sequence[str]) -> dict[tuple[str, str
 
 def bases(source: str, entries: Sequence[int]) -> dict[int, Revision]:
     """The text that each entry's newest file of this source had: what the next one is merged against."""
-    newest = newest_by_entry(source, entries).values()
+    newest = newest_by_entry(source, entries).values() if entries else ()
     rows = ImportedFile.objects.filter(pk__in=list(newest)).select_related("revision")
     return {row.entry_id: row.revision for row in rows if row.entry_id is not None and row.revision is not None}
 

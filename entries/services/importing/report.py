@@ -172,10 +172,9 @@ def reports_of(rows: Sequence[ImportedFile], names: Names, weigh: Weigher) -> li
 
 def names_of(entries: Collection[int]) -> Names:
     """Address and title of each entry; the title is empty where it is set aside."""
-    faces = Projection.objects.working().filter(entry__in=entries).select_related("entry")
-    found = {
-        face.entry_id: (face.entry.slug, face.title) for face in faces.only("thai_title", "headword", "entry__slug")
-    }
+    faces = Projection.objects.working().filter(entry__in=entries)
+    columns = faces.values_list("entry_id", "entry__slug", "thai_title", "headword")
+    found = {entry: (slug, thai_title or headword) for entry, slug, thai_title, headword in columns}
     if missing := set(entries) - set(found):
         found |= {pk: (slug, "") for pk, slug in Entry.objects.filter(pk__in=missing).values_list("pk", "slug")}
     return found
