@@ -310,7 +310,7 @@ class Chunk:
         projecting.add_identities(
             (item.entry, item.reading.analysis)
             for item in kept
-            if item.result and item.entry is not None and item.reading.analysis
+            if item.result and item.entry is not None and item.reading.analysis and _is_beside(item.result)
         )
         same = [
             (item.entry, item.plan.path) for item in self.items if item.outcome is Outcome.UNCHANGED and not item.result
@@ -370,6 +370,11 @@ class Chunk:
             clashes=tuple(clash(conflict) for conflict in item.result.conflicts) if item.result else (),
             not_published=self._why_not_published(item),
         )
+
+
+def _is_beside(result: Revised) -> bool:
+    """Whether the file's text is not the entry's own: what that is found by, projecting sees to."""
+    return result.holder is not None and result.holder.number is None
 
 
 def _is_kept(item: Item) -> bool:

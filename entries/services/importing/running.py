@@ -144,7 +144,7 @@ class _Run:
             foretold=foretold,
             fix_safe=options.fix_safe,
             tables=tables,
-            claimed=_claimed(batch),
+            claimed=_claimed(batch) if continued else {},
         )
         reading = ReadingOptions(tables, options.encoding, options.repair, options.reparse)
         rehearsed: list[FileReport] = []

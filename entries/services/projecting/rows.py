@@ -24,6 +24,7 @@ from entries.services.projecting.search import add_search_rows
 from entries.services.projecting.wanted import Face
 from entries.services.tables import current_tables
 from entries.text.analysis import Analysis
+from entries.text.tables import DEFAULT_TABLES
 from entries.text.thai import first_letter, sort_key
 
 _NAME_LENGTH: Final = 300
@@ -49,7 +50,8 @@ def create_faces(faces: Sequence[Face], analyses: Analyses) -> list[Made]:
     """Makes new faces with all that hangs from them but their references, which depend on other entries."""
     if not faces:
         return []
-    tables = current_tables()
+    is_all_there = all(face.revision.digest in analyses for face in faces)
+    tables = DEFAULT_TABLES if is_all_there else current_tables()
     made = []
     for face in faces:
         analysis = analyses.get(face.revision.digest) or FaceAnalysis(face.revision.article, tables)
