@@ -1,5 +1,6 @@
 """Terms written in several ways: the report, and one term with its house form, other names and correction."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django.contrib import messages
@@ -81,12 +82,20 @@ class TermScreen(LinkScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         term = self.term()
+        meant = named_by(self.work_id, [term.text])
         entries = named_by(self.work_id, [term.text, *(variant.text for variant in term.variants)])
-        house = house_form(term, entries)
+        others = {each.text: others_named(self.work_id, each.text, meant) for each in term.variants}
+        own = [each.text for each in term.variants if not others[each.text]]
+        house = house_form(own or list(others), meant or entries)
         return super().get_context_data(
             term=term,
             variants=[
-                {"variant": each, "is_house": each.text == house, "places": self._places(term, each.text)}
+                {
+                    "variant": each,
+                    "is_house": each.text == house,
+                    "others": others[each.text],
+                    "places": self._places(term, each.text),
+                }
                 for each in term.variants
             ],
             entries=entries,
@@ -108,11 +117,14 @@ class TermScreen(LinkScreen):
         return [_place(row) for row in rows[:_PLACES]]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Lets the chosen entry be found under every form but the house's."""
-        term, house = self.term(), request.POST.get("house", "")
-        forms = [variant.text for variant in term.variants if variant.text != house]
+        """Lets the chosen entry be found under the ticked forms but the house's; or leads to correcting them."""
+        house = request.POST.get("house", "")
+        forms = [form for form in request.POST.getlist("form") if form != house]
+        if "correct" in request.POST:
+            query = [("work", str(self.work_id)), ("house", house), *(("form", form) for form in forms)]
+            return redirect(reverse("admin:entries_term_correct") + "?" + urlencode(query))
         entry = Entry.objects.filter(work=self.work_id, pk=number_of(request.POST.get("entry"))).first()
-        if entry is None or len(forms) == len(term.variants):
+        if entry is None or not forms or house not in {variant.text for variant in self.term().variants}:
             messages.error(request, gettext("ยังไม่ได้เลือกรูปที่ใช้หรือรายการ จึงยังไม่ได้ทำอะไร"))
             return redirect(request.get_full_path())
         made = keep_names(entry, forms, by=acting(request))
@@ -136,8 +148,14 @@ def named_by(work: int, forms: list[str]) -> list[Projection]:
     return list(Projection.objects.working().filter(entry__in=entries).in_filing_order())
 
 
-def house_form(term: Term, entries: list[Projection]) -> str:
-    """The form that is proposed: the one that an entry bears, else the commonest."""
+def others_named(work: int, form: str, meant: Sequence[Projection]) -> list[Projection]:
+    """The entries that a form names beside those that the term means; none where the term means no entry."""
+    known = {face.entry_id for face in meant}
+    return [face for face in named_by(work, [form]) if face.entry_id not in known] if known else []
+
+
+def house_form(forms: Sequence[str], entries: Sequence[Projection]) -> str:
+    """The form, of these (the commonest first), that is proposed: the one that an entry bears, else the commonest."""
     borne = {reference_key(name) for face in entries for name in (face.thai_title, face.headword) if name}
-    own = [variant.text for variant in term.variants if reference_key(variant.text) in borne]
-    return (own or [variant.text for variant in term.variants])[0]
+    own = [form for form in forms if reference_key(form) in borne]
+    return (own or list(forms))[0]

@@ -9,8 +9,13 @@ from typing import Final
 from entries.text.segment import words
 from entries.text.thai import clusters, is_thai
 
-# An opening mark without its partner guards all that follows: better no correction than one in somebody's words.
-_QUOTED: Final = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|‘[^’]*(?:’|$)|\"[^\"]*(?:\"|$)")
+#: Marks that open and close somebody's words. Those that look the same on both sides open and close in turn.
+_PAIRS: Final = {"“": "”", "«": "»", "‘": "’", "„": "“”", "‹": "›", "「": "」", "『": "』"}
+_SAME: Final = ('"', "''")
+_CLOSING: Final = frozenset("”»’›」』")
+# A straight single mark is an apostrophe as well: it quotes only where it stands at the edge of words.
+_SINGLE: Final = re.compile(r"(?<![\w'])'(?=[^\s'])[^']*'(?![\w'])")
+_MARKS: Final = re.compile("|".join(map(re.escape, (*_PAIRS, *_CLOSING, *_SAME))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,44 @@ class Form:
 
 
 def quotations(paragraph: str) -> list[tuple[int, int]]:
-    """Where quoted words begin and end, their marks included, in order."""
-    return [found.span() for found in _QUOTED.finditer(paragraph)]
+    """Where quoted words begin and end, their marks included, in order; one within another is part of it.
+
+    A mark without its partner guards all on its side: better no correction than one in somebody's words. So a quotation
+    that goes on over several paragraphs is guarded where it ends, and where it begins.
+    """
+    found = [match.span() for match in _SINGLE.finditer(paragraph)]
+    waiting: list[tuple[str, int]] = []
+    for match in _MARKS.finditer(paragraph):
+        mark = match[0]
+        at = next((i for i in reversed(range(len(waiting))) if mark in _closing(waiting[i][0])), None)
+        if at is not None:
+            found.append((waiting[at][1], match.end()))
+            del waiting[at:]
+        elif mark in _CLOSING and not (mark == "’" and _is_apostrophe(paragraph, match.start())):
+            found.append((0, match.end()))
+        elif mark not in _CLOSING:
+            waiting.append((mark, match.start()))
+    if waiting:
+        found.append((waiting[0][1], len(paragraph)))
+    return _joined(found)
+
+
+def _closing(mark: str) -> tuple[str, ...]:
+    return tuple(_PAIRS.get(mark, ())) or (mark,)
+
+
+def _is_apostrophe(paragraph: str, at: int) -> bool:
+    return 0 < at < len(paragraph) - 1 and paragraph[at - 1].isalpha() and paragraph[at + 1].isalpha()
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def find_forms(paragraph: str, forms: Sequence[str], house: str) -> list[Form]:

@@ -1,6 +1,7 @@
 """The terminology report at the desk: counted, kept as names, corrected only after it was shown."""
 
-from urllib.parse import urlencode
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.test import Client
 
@@ -57,15 +58,44 @@ def test_the_form_that_an_entry_bears_is_proposed_and_others_are_kept_as_names(a
     page = as_editor.get(address)
     assert [row["variant"].text for row in page.context["variants"] if row["is_house"]] == ["เฮียร์ซอน"]
     assert [face.entry_id for face in page.context["entries"]] == [city.pk]
-    as_editor.post(address, {"house": "เฮียร์ซอน", "entry": str(city.pk)})
+    as_editor.post(address, {"house": "เฮียร์ซอน", "form": ["เคร์ซอน", "เฮียร์ซอน"], "entry": str(city.pk)})
     assert [(alias.entry, alias.name) for alias in Alias.objects.all()] == [(city, "เคร์ซอน")]
     assert Revision.objects.filter(origin="fix").count() == 0
+
+
+def test_the_name_of_another_entry_is_neither_proposed_nor_ticked(as_editor: Client, enter: Enter) -> None:
+    """A slip, `กองเรือดำ (Kherson)`, does not make the fleet's name a spelling of the city's."""
+    fleet = article("Black Fleet", "กองเรือดำ", "กองเรือดำเป็นกองเรือสมมุติ", ce=())
+    slip = article("Three", "สาม", "ทหารของ กองเรือดำ (Kherson)* ไม่มาก", ce=())
+    enter(ONE, TWO, CITY, fleet, slip)
+    page = as_editor.get(screen(TERM) + "?gloss=kherson")
+    shown = {row["variant"].text: [face.title for face in row["others"]] for row in page.context["variants"]}
+    assert shown == {"กองเรือดำ": ["กองเรือดำ"], "เคร์ซอน": [], "เฮียร์ซอน": []}
+    assert [row["variant"].text for row in page.context["variants"] if row["is_house"]] == ["เฮียร์ซอน"]
+    ticked = re.findall(r'name="form" value="([^"]+)" checked', page.content.decode())
+    assert sorted(ticked) == ["เคร์ซอน", "เฮียร์ซอน"]
+
+
+def test_correcting_is_led_to_without_a_token_in_the_address(as_editor: Client, enter: Enter) -> None:
+    enter(ONE, TWO, CITY)
+    sent = {"house": "เฮียร์ซอน", "form": ["เคร์ซอน", "เฮียร์ซอน"], "correct": "1"}
+    answer = as_editor.post(screen(TERM) + "?gloss=kherson", sent)
+    asked = parse_qs(urlsplit(answer["Location"]).query)
+    assert {name: value for name, value in asked.items() if name != "work"} == {
+        "house": ["เฮียร์ซอน"],
+        "form": ["เคร์ซอน"],
+    }
 
 
 def test_nothing_is_kept_without_a_choice(as_editor: Client, enter: Enter) -> None:
     enter(ONE, TWO, CITY)
     address = screen(TERM) + "?gloss=kherson"
-    for sent in ({"house": "เฮียร์ซอน"}, {"house": "อื่น", "entry": str(Entry.objects.get(slug="kherson").pk)}):
+    entry = str(Entry.objects.get(slug="kherson").pk)
+    for sent in (
+        {"house": "เฮียร์ซอน", "form": "เคร์ซอน"},
+        {"house": "อื่น", "form": "เคร์ซอน", "entry": entry},
+        {"house": "เฮียร์ซอน", "form": "เฮียร์ซอน", "entry": entry},
+    ):
         as_editor.post(address, sent)
     assert Alias.objects.count() == 0
 
