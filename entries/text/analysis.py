@@ -1,9 +1,10 @@
 """Everything that is computed from an article alone: what its projections will say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from entries.text.article import Article
 from entries.text.checks import Problem, check
@@ -11,11 +12,11 @@ from entries.text.dated import DatedPlace, dated_places, dates_of
 from entries.text.dates import DateExpression, Period, parse_periods
 from entries.text.kinds import KindGuess, guess_kind
 from entries.text.lexicon_keys import context_before, known_forms, left_key
-from entries.text.names import filing_form, name_keys, parse_title, reference_key
+from entries.text.names import filing_form, name_keys, parse_title, reference_key, without_acronym
 from entries.text.references import Reference, article_lexicon, find_references
 from entries.text.references.spans import parentheses
 from entries.text.references.stopwords import name_within
-from entries.text.shortnames import name_sound, short_keys
+from entries.text.shortnames import name_sound, short_forms, short_keys
 from entries.text.tables import DEFAULT_TABLES, Tables
 from entries.text.thai import match_key
 
@@ -44,6 +45,10 @@ class FoundReference:
     def asks_for_target(self) -> bool:
         """Whether a target is wanted: starred, or standing outside the prose."""
         return self.reference is None or self.reference.starred
+
+
+#: Initials, in either script: nobody hears them as they are read.
+_INITIALS: Final = re.compile(r"(?:^|[\s.-])[A-Zก-ฮ](?:\.|(?=\s))")
 
 
 class Analysis:
@@ -99,8 +104,14 @@ class Analysis:
 
     @cached_property
     def name_sounds(self) -> tuple[tuple[str, str], ...]:
-        """How the entry's names sound, where that says enough: sound and name."""
-        names = dict.fromkeys((*self.article.headwords, *self.article.thai_titles))
+        """How the entry's names sound, where that says enough: sound and name.
+
+        A person is met without patronymic, an organization without its acronym: such shorter names sound too.
+        """
+        whole = (*self.article.headwords, *self.article.thai_titles)
+        short = short_forms(self.article.headwords, self.article.thai_titles, self.tables.honorifics).values()
+        spoken = (form for form in short if " " in form and not _INITIALS.search(form))
+        names = dict.fromkeys((*whole, *spoken, *filter(None, map(without_acronym, whole))))
         sounds = ((name_sound(parse_title(name, self.tables.honorifics).full), name) for name in names)
         return tuple((sound, name) for sound, name in sounds if sound)
 

@@ -297,6 +297,12 @@ def _with_acronym(text: str) -> re.Match[str] | None:
     return _ACRONYM.match(text) if _BEFORE_ACRONYM.search(text) else None
 
 
+def without_acronym(text: str) -> str:
+    """The name before its acronym ("North Atlantic Treaty Organization–NATO"), "" where it has none."""
+    found = _with_acronym(normalise(text))
+    return found["name"].strip() if found else ""
+
+
 def _without_years(text: str) -> str:
     if not _DIGIT.search(text):
         return text

@@ -187,6 +187,23 @@ def test_persons_of_the_surname_are_proposed_unless_the_initials_say_otherwise(
     assert [each.face.entry for each in found] == ([lenin] if offered else [])
 
 
+@pytest.mark.parametrize(
+    ("gloss", "headword"),
+    [
+        ("Nikita Khruschev", "Khrushchev, Nikita Sergeyevich"),
+        ("Anna Smirnowa", "Smirnova, Anna Petrovna"),
+        ("North Atlantic Treaty Organisation", "North Atlantic Treaty Organization–NATO"),
+    ],
+)
+def test_a_shorter_name_misspelt_is_asked_about(enter: Enter, gloss: str, headword: str) -> None:
+    zeta, meant = enter(
+        article("Zeta", "เซตา", f"ต่อมาเขาพบกับสหายเก่า ({gloss})* อีก", ce=()), article(headword, "ชื่อไทย", ce=())
+    )
+    assert told(walk(Filters(entry=zeta.pk))) == [("Zeta", gloss, QuestionKind.NEAR)]
+    rows = list(CrossReference.objects.filter(face__entry=zeta).select_related("face__entry"))
+    assert [each.face.entry for each in desk.near_misses(rows)[rows[0].pk]] == [meant]
+
+
 def test_a_chosen_target_that_was_withdrawn_is_asked_about_until_it_is_there_again(enter: Enter) -> None:
     (gamma,) = enter(GAMMA, live=True)
     (zeta,) = enter(article("Zeta", "เซตา", "ต่อมาเกิดสงครามเดลตา (Delta War)* ขึ้น", ce=()))
