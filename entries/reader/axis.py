@@ -20,7 +20,8 @@ _LABEL: Final = 16
 class Window:
     """The years `first` to `last` of the Common Era, of which each `step` years are a unit.
 
-    The window may begin or end within a unit: there is nothing in the rest of it.
+    The window may begin or end within a unit: there is nothing in the rest of it. There is no year 0: the first century
+    and the first decade begin with 1.
     """
 
     first: int
@@ -31,12 +32,12 @@ class Window:
     def units(self) -> tuple[tuple[int, int], ...]:
         """First and last year of each unit, whole ones."""
         first = self.first // self.step * self.step
-        return tuple((year, year + self.step - 1) for year in range(first, self.last + 1, self.step))
+        return tuple((max(year, 1), year + self.step - 1) for year in range(first, self.last + 1, self.step))
 
     @property
     def wider(self) -> tuple[int, int] | None:
         """The window around a decade; None around a century, which the whole is."""
-        return (self.first // 100 * 100, self.first // 100 * 100 + 99) if self.step == 1 else None
+        return span_of(self.first, 100) if self.step == 1 else None
 
     @property
     def rules(self) -> tuple[int, ...]:
@@ -63,10 +64,16 @@ class Window:
         return replace(self, last=min(self.last, last)) if last >= self.first else self
 
 
+def span_of(year: int, length: int) -> tuple[int, int]:
+    """First and last year of the century or decade (`length` years) of a year; the first ones have no year 0."""
+    first = year // length * length
+    return max(first, 1), first + length - 1
+
+
 def window_of(first: int, last: int) -> Window | None:
-    """The window of a century (1900–1999) or a decade (1910–1919); None for any other span."""
-    length = last - first + 1
-    return Window(first, last, STEPS[length]) if length in STEPS and first >= 0 and first % length == 0 else None
+    """The window of a century (1900–1999) or a decade (1910–1919), the first ones 1–99 and 1–9; None for others."""
+    steps = (step for length, step in STEPS.items() if first > 0 and span_of(first, length) == (first, last))
+    return next((Window(first, last, step) for step in steps), None)
 
 
 def whole_window(years: Iterable[tuple[int, int]], *, until: int) -> Window:
@@ -84,14 +91,14 @@ def whole_window(years: Iterable[tuple[int, int]], *, until: int) -> Window:
     last = min(last, until) if min(first for first, _last in spans) <= until else last
     earliest = (last // 100 - CENTURIES + 1) * 100
     first = min(max(first, earliest) for first, end in spans if end >= earliest)
-    return Window(first // 10 * 10, last // 10 * 10 + 9, 100)
+    return Window(max(first // 10 * 10, 1), last // 10 * 10 + 9, 100)
 
 
 def earlier_window(window: Window, years: Iterable[tuple[int, int]]) -> Window | None:
     """The window of the centuries before one of centuries, from the first that these spans meet; None where none is."""
     end = window.first // 100 * 100 - 1
     first = min((max(first, 1) for first, last in years if last > 0 and first <= end), default=None)
-    return None if first is None else Window(first // 100 * 100, end, 100)
+    return None if first is None else Window(max(first // 100 * 100, 1), end, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def _unit(window: Window, first: int, last: int, entries: int, passages: int, he
     begins = max(first, window.first)
     years = min(last, window.last) - begins + 1
     is_narrow = years * _LABEL < window.last - window.first + 1
-    return Unit(first, last, entries, passages, height, begins, years * 10 // window.step, is_narrow)
+    return Unit(first, last, entries, passages, height, begins, round(years * 10 / window.step), is_narrow)
 
 
 def _met(spans: Iterable[tuple[int, int, int]], first: int, last: int) -> int:

@@ -81,11 +81,15 @@ def passages_in(first: int, last: int) -> QuerySet[DatedPassage]:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The axis of all that the encyclopedia tells of, its centuries, and the centuries before it with something."""
+    """The axis of all that the encyclopedia tells of, its centuries, and the centuries before it with something.
+
+    `before_christ` tells that periods begin before the first year that there is an axis for.
+    """
 
     window: Window
     units: list[Unit]
     earlier: list[Unit]
+    before_christ: bool
 
 
 def the_whole() -> Whole:
@@ -99,7 +103,12 @@ def the_whole() -> Whole:
         window,
         units_of(window, periods, passages),
         [unit for unit in earlier if unit.entries or unit.passages],
+        _begin_before_christ(periods),
     )
+
+
+def _begin_before_christ(periods: list[tuple[int, int, int]]) -> bool:
+    return any(first < 1 for first, _last, _count in periods)
 
 
 class TimelineView(TemplateView):
@@ -120,6 +129,7 @@ class TimelineView(TemplateView):
             is_whole=self._is_whole,
             units=units,
             earlier=whole.earlier,
+            before_christ=whole.before_christ,
             lanes=_lanes(window, page.items),
             page=page,
             **{key: value for key, value in kwargs.items() if key not in ("first", "last")},
@@ -136,8 +146,9 @@ class TimelineView(TemplateView):
         if window is None or window.last > LATEST:
             raise Http404
         window = window.until(timezone.localdate().year)
-        units = units_of(window, counted_periods(), counted_passages(window.first, window.last))
-        return Whole(window, units, [])
+        periods = counted_periods()
+        units = units_of(window, periods, counted_passages(window.first, window.last))
+        return Whole(window, units, [], window.first == 1 and _begin_before_christ(periods))
 
 
 def _faces(window: Window) -> QuerySet[Projection]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from entries.text.dates import DateExpression, year_span
+from entries.text.dates.calendar import FULL_MONTH, SHORT_MONTH, month_number
 from entries.text.references.spans import parentheses
 from entries.text.thai import arabic_digits, thai_digits
 
@@ -22,14 +23,25 @@ _NBSP: Final = "\u00a0"
 _SIGN: Final = {"CE": "ค.ศ.", "BE": "พ.ศ."}
 _YEAR: Final = re.compile(
     r"(?:(?P<era>[คพร])\.[ \u00a0]?ศ\.[ \u00a0]*)?(?<![0-9๐-๙])(?P<first>[0-9๐-๙]{1,4})"
-    r"(?:[ \u00a0]?[-–—][ \u00a0]?(?P<last>[0-9๐-๙]{1,4}))?(?![0-9๐-๙])"
+    # The number behind a dash may be the day of another date: ค.ศ. ๑๙๐๔–๕ มกราคม ค.ศ. ๑๙๐๕.
+    r"(?:[ \u00a0]?(?P<to>[-–—/])[ \u00a0]?(?P<last>[0-9๐-๙]{1,4})"
+    rf"(?![0-9๐-๙]|[ \u00a0]*(?:{FULL_MONTH}|{SHORT_MONTH})))?(?![0-9๐-๙])"
 )
+_MONTH: Final = re.compile(rf"{FULL_MONTH}|{SHORT_MONTH}")
 _ERAS: Final = {"ค": "CE", "พ": "BE", "ร": "RS"}
 _TO_CE: Final = {"CE": 0, "BE": -543, "RS": 1781}
-_GIVES_BOTH: Final = re.compile(r"[ \u00a0]*(?:\(|หรือ|ตรงกับ|/)[ \u00a0]*(?:หรือ|ตรงกับ)?[ \u00a0]*")
-_QUOTED: Final = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"|‘[^’\n]*’|«[^»\n]*»")
-_EARLY_MONTH: Final = re.compile(r"(\d{4})-0[123](?:-\d\d)?(?:/(?:\1-0[123](?:-\d\d)?)|)$")
+_LINKS: Final = r"[ \u00a0]|ซึ่ง|อัน|ที่|ก็|นับ|เป็น|ใน|ปี"
+_EQUALS: Final = r"[(\[/=]|หรือ|คือ|ตรง(?:กัน)?กับ|เทียบ(?:เท่า|ได้)?(?:กับ)?|เท่ากับ"
+_GIVES_BOTH: Final = re.compile(rf"(?:{_LINKS})*(?:{_EQUALS})(?:{_LINKS}|{_EQUALS})*")
+_LATIN: Final = "A-Za-z\u00c0-\u024f"
+_QUOTED: Final = re.compile(
+    r"“[^”\n]*”?|\"[^\"\n]*\"|‘[^’\n]*’|«[^»\n]*»"
+    # The straight mark is an apostrophe, too, and that of feet and minutes.
+    rf"|(?<![{_LATIN}0-9๐-๙])'(?=\S)(?:[^'\n]|(?<=[{_LATIN}])'(?=[{_LATIN}]))*(?<!\s)'(?![{_LATIN}0-9๐-๙])"
+)
+#: Months before April belonged to the official year before, in these years of the Common Era.
 _APRIL_YEARS: Final = range(1890, 1941)
+_APRIL: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ def _closed(paragraph: str) -> Iterator[tuple[int, int]]:
     """Glosses (parentheses with Latin letters or a star) and quotations."""
     for pair in parentheses(paragraph):
         inside = paragraph[pair.open : pair.close + 1]
-        if pair.star is not None or re.search("[A-Za-z\u00c0-\u024f]", inside):
+        if pair.star is not None or re.search(f"[{_LATIN}]", inside):
             yield pair.open, pair.close + 1
     for quoted in _QUOTED.finditer(paragraph):
         yield quoted.span()
@@ -109,47 +121,55 @@ def _years(date: DateExpression, start: int) -> Iterator[EraYear]:
             years = f"{_SIGN['CE']} {span[0]}–{span[1]} ({_SIGN['BE']} {span[0] + 543}–{span[1] + 543})"
             yield EraYear(start, start + len(date.text), date.text, note=thai_digits(years))
         return
-    era = ""
+    era, before = "", 0
     for match in _YEAR.finditer(date.text):
         era = _ERAS[match["era"]] if match["era"] else era
         if era and (match["era"] or len(match["first"]) == 4):
-            year = _converted(match, era, start)
+            months = [month_number(name) < _APRIL for name in _MONTH.findall(date.text, before, match.start())]
+            before = match.end()
+            if era == "RS" and len(set(months)) > 1:
+                continue  # The year began in April: of one number, January is later than December.
+            year = _converted(match, era, start, is_early=bool(months) and all(months))
             if year:
-                yield _with_note(year, date, era)
+                yield year
 
 
-def _converted(match: re.Match[str], era: str, start: int) -> EraYear | None:
-    first = int(arabic_digits(match["first"])) + _TO_CE[era]
+def _converted(match: re.Match[str], era: str, start: int, *, is_early: bool) -> EraYear | None:
+    """The years of a match in the other eras; `is_early` if only months before April are told with them."""
+    shift = _TO_CE[era] + (1 if era == "RS" and is_early else 0)
+    first = int(arabic_digits(match["first"])) + shift
     last = None
     if match["last"]:
         short = arabic_digits(match["last"])
         whole = arabic_digits(match["first"])
         full = whole[: len(whole) - len(short)] + short if len(short) < len(whole) else short
-        last = int(full) + _TO_CE[era]
+        last = int(full) + shift
     if first <= 0 or (last is not None and last < first):
         return None
-    sign = bool(match["era"])
     return EraYear(
         start + match.start(),
         start + match.end(),
         match.group(),
-        ce="" if era == "CE" else _said("CE", first, last, sign=sign),
-        be="" if era == "BE" else _said("BE", first + 543, None if last is None else last + 543, sign=sign),
+        ce="" if era == "CE" else _said("CE", first, last, match),
+        be="" if era == "BE" else _said("BE", first + 543, None if last is None else last + 543, match),
+        note=_official(first, era) if is_early and last is None else "",
     )
 
 
-def _said(era: str, first: int, last: int | None, *, sign: bool) -> str:
-    years = f"{first}" if last is None else f"{first}–{last}"
-    return thai_digits(f"{_SIGN[era]} {years}" if sign else years)
+def _said(era: str, first: int, last: int | None, written: re.Match[str]) -> str:
+    """Years as those that are written: with a sign if they have one, with their numerals and their stroke."""
+    to = "/" if written["to"] == "/" else "–"
+    years = f"{first}" if last is None else f"{first}{to}{last}"
+    said = f"{_SIGN[era]} {years}" if written["era"] else years
+    return said if written["first"].isascii() else thai_digits(said)
 
 
-def _with_note(year: EraYear, date: DateExpression, era: str) -> EraYear:
-    """The official year beside that of scholars: until 1940 a year of Thailand began in April."""
-    found = _EARLY_MONTH.match(date.iso)
-    if not found or int(found[1]) not in _APRIL_YEARS or era == "RS":
-        return year
-    if era == "CE":
-        note = f"ตามปีราชการไทยในขณะนั้นเป็น พ.ศ. {int(found[1]) + 542}"
-    else:
-        note = f"ถ้านับตามปีราชการไทยในขณะนั้นตรงกับ ค.ศ. {int(found[1]) + 1}"
-    return EraYear(year.start, year.end, year.written, year.ce, year.be, thai_digits(note))
+def _official(year: int, era: str) -> str:
+    """What the official year of a month before April was: from 1889 to 1940 a year of Thailand began in April.
+
+    A พ.ศ. that is written may be that year itself or, as scholars count, ค.ศ. + 543: which one it is nobody knows.
+    พ.ศ. ๒๔๘๓ had no such months officially: it ended in December.
+    """
+    if era == "BE" and year + 1 in _APRIL_YEARS:
+        return thai_digits(f"ถ้านับตามปีราชการไทยในขณะนั้นตรงกับ ค.ศ. {year + 1}")
+    return thai_digits(f"ตามปีราชการไทยในขณะนั้นเป็น พ.ศ. {year + 542}") if year in _APRIL_YEARS else ""

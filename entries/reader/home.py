@@ -35,6 +35,7 @@ class HomeView(TemplateView):
             window=whole.window,
             units=whole.units if any(unit.entries or unit.passages for unit in whole.units) else [],
             earlier=whole.earlier,
+            before_christ=whole.before_christ,
             kinds=live_kinds(),
             total=Projection.objects.live().count(),
             today=_entry_of_the_day(),

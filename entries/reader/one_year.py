@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from entries.models import EntryPeriod, Projection
 from entries.models.projections import ProjectionQuerySet
+from entries.reader.axis import span_of
 from entries.reader.chronology import LATEST, passages_in
 from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.passages import Passage, Place, passages_of
@@ -37,7 +38,7 @@ class YearView(TemplateView):
         page = page_of(_speaking(year), self.request.GET, size=ENTRIES)
         return super().get_context_data(
             year=year,
-            decade=(year // 10 * 10, year // 10 * 10 + 9),
+            decade=span_of(year, 10),
             begun=_beside(begun_in(year)),
             ended=_beside(ended_in(year)),
             page=page,

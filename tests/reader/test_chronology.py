@@ -21,9 +21,20 @@ def test_windows_are_centuries_and_decades() -> None:
     assert Window(1910, 1919, 1).wider == (1900, 1999)
     assert whole_window([(1769, 1821), (1904, 1905)], until=2026) == Window(1760, 1909, 100)
     assert whole_window([], until=2026) == Window(1900, 1999, 100)
-    assert whole_window([(-44, 14)], until=2026) == Window(0, 19, 100)
+    assert whole_window([(-44, 14)], until=2026) == Window(1, 19, 100)
     assert Window(2000, 2099, 10).until(2026) == Window(2000, 2029, 10)
     assert Window(2100, 2199, 10).until(2026) == Window(2100, 2199, 10)
+
+
+def test_there_is_no_year_0() -> None:
+    assert window_of(1, 99) == Window(1, 99, 10)
+    assert window_of(1, 9) == Window(1, 9, 1)
+    assert [window_of(*span) for span in ((0, 99), (0, 9), (1, 100), (1, 10), (1, 1))] == [None] * 5
+    assert Window(1, 99, 10).units[:2] == ((1, 9), (10, 19))
+    assert Window(1, 9, 1).units[:2] == ((1, 1), (2, 2))
+    assert Window(1, 9, 1).wider == Window(10, 19, 1).wider == (1, 99)
+    assert Window(1, 1199, 100).units[:2] == ((1, 99), (100, 199))
+    assert [unit.tenths for unit in units_of(Window(1, 299, 100), [], [])] == [10, 10, 10]
 
 
 def test_one_passage_about_another_age_does_not_stretch_the_axis() -> None:
@@ -31,7 +42,7 @@ def test_one_passage_about_another_age_does_not_stretch_the_axis() -> None:
     window = whole_window(spans, until=2026)
     assert window == Window(1210, 1909, 100)
     assert len(window.units) <= CENTURIES
-    assert earlier_window(window, spans) == Window(0, 1199, 100)
+    assert earlier_window(window, spans) == Window(1, 1199, 100)
     assert earlier_window(window, spans[2:]) is None
     assert whole_window([(1769, 2026), (2019, 2040)], until=2026) == Window(1760, 2029, 100)
     assert whole_window([(2460, 2460)], until=2026) == Window(2460, 2469, 100)
@@ -211,13 +222,26 @@ def test_centuries_before_the_axis_are_led_to(client: Client, enter: Enter) -> N
         html = html_of(client, address)
         earlier = html.partition('class="earlier"')[2].partition("</p>")[0]
         assert links_in(earlier) == [
-            ("/timeline/0-99/", "ค.ศ. ๐–๙๙"),
+            ("/timeline/1-99/", "ค.ศ. ๑–๙๙"),
             ("/timeline/800-899/", "ค.ศ. ๘๐๐–๘๙๙"),
         ]
         assert html.count('class="t') >= 2
 
 
-@pytest.mark.parametrize("address", ["/timeline/1901-2000/", "/timeline/9000-9099/", "/years/0/", "/years/99999/"])
+def test_what_lies_before_the_first_year_is_said(client: Client, enter: Enter) -> None:
+    told = "มีบทความที่ช่วงเวลาเริ่มก่อน ค.ศ. ๑ ด้วย"
+    enter(article("Zeta", "ซีตา", "ซีตาเล่าเรื่อง", ce=("1–14",)))
+    addresses = ("/timeline/", "/", "/timeline/1-99/", "/timeline/1-9/", "/timeline/10-19/")
+    assert [told in html_of(client, address) for address in addresses] == [False] * 5
+    enter(article("Eta", "อีตา", "อีตาเล่าเรื่อง", ce=("63 BC–AD 14",)))
+    assert [told in html_of(client, address) for address in addresses] == [True] * 4 + [False]
+    assert "ค.ศ. ๐" not in html_of(client, "/timeline/1-9/")
+    assert ("/timeline/1-9/", "ค.ศ. ๑–๙") in links_in(html_of(client, "/years/5/"))
+
+
+@pytest.mark.parametrize(
+    "address", ["/timeline/0-99/", "/timeline/1901-2000/", "/timeline/9000-9099/", "/years/0/", "/years/99999/"]
+)
 def test_there_are_no_other_windows(client: Client, db: None, address: str) -> None:
     assert client.get(address).status_code == 404
 
