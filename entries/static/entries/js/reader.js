@@ -105,7 +105,13 @@
       menu.querySelector("summary").focus();
     });
   }
+
+  /* What the address names stays where it stands when the lines above it change. */
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const stood = named ? named.getBoundingClientRect().top : -1;
   apply();
+  if (stood >= 0 && stood < window.innerHeight) window.scrollBy(0, named.getBoundingClientRect().top - stood);
+  root.classList.remove("rewriting");
 
   /* What explains a date goes with Escape, and comes again when the date has the focus again. */
   document.addEventListener("keydown", (event) => {
