@@ -209,9 +209,12 @@
       else if (!card.contains(event.target) && !pressed) hide();
     });
     document.addEventListener("focusout", (event) => {
-      if (linkOf(event.target) && !pressed) { timer = null; later(250, hide); }
+      if (pressed || (event.relatedTarget && card.contains(event.relatedTarget))) return;
+      if (linkOf(event.target)) { timer = null; later(250, hide); }
+      else if (event.relatedTarget && card.contains(event.target)) hide();
     });
     document.addEventListener("keydown", (event) => {
+      pressed = false;
       if (event.key !== "Escape" || card.hidden) return;
       const link = shownFor;
       const inside = card.contains(document.activeElement);
@@ -234,7 +237,11 @@
     }
     for (const name of ["contextmenu", "click"]) {
       document.addEventListener(name, (event) => {
-        if (pressed && linkOf(event.target)) event.preventDefault();
+        if (pressed && linkOf(event.target)) {
+          event.preventDefault();
+          /* Where no menu was asked for, letting go has taken the focus to the link. */
+          if (name === "click" && !card.hidden) open.focus({ preventScroll: true });
+        }
         if (name === "click") pressed = false;
       });
     }
