@@ -15,10 +15,10 @@ from entries.reader.listing import Row, listed_faces, rows
 from entries.reader.prose import excerpt
 from entries.reader.years import years_of
 
-NEWEST = 6
-MOST_REFERRED_TO = 10
+NEWEST = 8
+MOST_REFERRED_TO = 8
 KEYWORDS = 24
-EXCERPT_LENGTH = 420
+EXCERPT_LENGTH = 300
 #: An entry of the day has a text of at least so many code points.
 WORTH_A_DAY = 1200
 

@@ -46,6 +46,12 @@ def pieces(years: str) -> SafeString:
 
 
 @register.filter
+def breakable(address: str) -> SafeString:
+    """An address whose lines may end after its slashes."""
+    return mark_safe(re.sub(r"/+", r"\g<0><wbr>", escape(address)))
+
+
+@register.filter
 def in_era(year: int, era: str) -> str:
     """A year of the Common Era in an era, "ce" or "be", with its sign: "พ.ศ. ๒๔๖๐", or "BE 2460" in English."""
     counted = year + 543 if era == "be" else year

@@ -49,6 +49,18 @@ LINES = """
 """
 
 
+#: All is there, and some frames have been drawn.
+FRAMES = """
+() => new Promise((done) => {
+  const wait = (frames) => {
+    const there = document.querySelector(".foot") && !document.documentElement.classList.contains("unpacking")
+    return frames ? requestAnimationFrame(() => wait(frames - (there ? 1 : 0))) : done()
+  }
+  wait(3)
+})
+"""
+
+
 def test_thai_letters_come_with_the_style_sheet() -> None:
     assert len(THAI) == 2
     for face in THAI:
@@ -140,4 +152,34 @@ def test_nothing_moves_when_letters_come_late(
         assert sum(moved) < STILL, address
         assert page.evaluate(LINES) == lines, address
         page.close()
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("chosen", ['{"era": "both"}', '{"digits": "arabic"}'])
+@pytest.mark.parametrize("fragment", ["", "#p8"])
+def test_nothing_moves_when_years_are_shown_as_chosen_before(
+    browser: "Browser", live_server: LiveServer, enter: Enter, chosen: str, fragment: str
+) -> None:
+    text = " ".join(
+        f"เกิดเรื่องหนึ่งใน ค.ศ. ๑๘{year} และอีกเรื่องหนึ่งใน ค.ศ. ๑๙{year}" for year in ["๑๒", "๒๓", "๓๔", "๔๕", "๕๖", "๖๗"]
+    )
+    enter(article("Years", "ปี", *(f"{text}{' และต่อมา' * number}" for number in range(1, 20))))
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context.add_init_script(f"localStorage.setItem('reading', '{chosen}')")
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/reader*.js", lambda route: held.append(route))
+    moved = shifts_of(context, page)
+    page.goto(f"{live_server.url}/entries/years/{fragment}", wait_until="commit")
+    page.evaluate(FRAMES)
+    written = page.locator(".prose").inner_text()
+    held.pop().continue_()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(PAINTED)
+    assert page.locator(".prose").inner_text() != written
+    assert sum(moved) < STILL
+    if fragment:
+        assert abs(page.evaluate("document.getElementById('p8').getBoundingClientRect().top") - 32) < 1
     context.close()

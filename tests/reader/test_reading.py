@@ -61,6 +61,10 @@ REMEMBERED = """
   look()
 })
 """
+#: Where the focus is after a click.
+CLICKED = """
+() => document.addEventListener("click", () => { window.clicked = document.activeElement.className || "elsewhere" })
+"""
 COPIED = "() => { getSelection().selectAllChildren(document.querySelector('.prose')); return String(getSelection()) }"
 
 
@@ -172,6 +176,29 @@ def test_a_preview_comes_with_a_long_press(phone: "BrowserContext", live_server:
     assert card.get_attribute("role") == "dialog"
     card.locator("a").tap()
     page.wait_for_url("**/entries/bolsheviks/")
+
+
+@pytest.mark.usefixtures("samples")
+def test_a_preview_keeps_the_focus_and_goes_when_the_focus_leaves(
+    phone: "BrowserContext", live_server: LiveServer
+) -> None:
+    page = phone.new_page()
+    page.goto(live_server.url + LENIN)
+    page.evaluate(CLICKED)
+    box = page.locator(".prose a").first.bounding_box()
+    assert box is not None
+    session = phone.new_cdp_session(page)
+    point = {"x": box["x"] + 10, "y": box["y"] + box["height"] / 2}
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    page.locator("#preview:not([hidden])").wait_for()
+    # No menu is asked for here, so letting go is a click as well.
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("window.clicked")
+    assert page.evaluate("clicked") == "card-open"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.className") != "card-open"
+    page.locator("#preview[hidden]").wait_for(state="attached")
+    assert page.url.endswith(LENIN)
 
 
 @pytest.mark.usefixtures("samples")

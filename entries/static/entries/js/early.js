@@ -1,4 +1,5 @@
-/* Before anything is drawn: the colours and the size of text that the reader has chosen on this device, and its letters. */
+/* Before anything is drawn: the colours and the size of text that the reader has chosen on this device, and its letters.
+   Text whose years or numerals will be others waits for js/reader.js, or its lines would be seen to change. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -8,6 +9,7 @@
     ["theme", "size"].forEach(function (name) {
       if (chosen[name]) root.dataset[name] = chosen[name];
     });
+    if (chosen.era || chosen.digits) root.classList.add("rewriting");
   } catch (_error) { /* Storage is shut off: the page is as everybody sees it. */ }
 
   /* The Thai letters are in the style sheet, but a browser unpacks them beside its other work: the text waits for that

@@ -105,7 +105,13 @@
       menu.querySelector("summary").focus();
     });
   }
+
+  /* What the address names stays where it stands when the lines above it change. */
+  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const stood = named ? named.getBoundingClientRect().top : -1;
   apply();
+  if (stood >= 0 && stood < window.innerHeight) window.scrollBy(0, named.getBoundingClientRect().top - stood);
+  root.classList.remove("rewriting");
 
   /* What explains a date goes with Escape, and comes again when the date has the focus again. */
   document.addEventListener("keydown", (event) => {
@@ -203,9 +209,12 @@
       else if (!card.contains(event.target) && !pressed) hide();
     });
     document.addEventListener("focusout", (event) => {
-      if (linkOf(event.target) && !pressed) { timer = null; later(250, hide); }
+      if (pressed || (event.relatedTarget && card.contains(event.relatedTarget))) return;
+      if (linkOf(event.target)) { timer = null; later(250, hide); }
+      else if (event.relatedTarget && card.contains(event.target)) hide();
     });
     document.addEventListener("keydown", (event) => {
+      pressed = false;
       if (event.key !== "Escape" || card.hidden) return;
       const link = shownFor;
       const inside = card.contains(document.activeElement);
@@ -228,7 +237,11 @@
     }
     for (const name of ["contextmenu", "click"]) {
       document.addEventListener(name, (event) => {
-        if (pressed && linkOf(event.target)) event.preventDefault();
+        if (pressed && linkOf(event.target)) {
+          event.preventDefault();
+          /* Where no menu was asked for, letting go has taken the focus to the link. */
+          if (name === "click" && !card.hidden) open.focus({ preventScroll: true });
+        }
         if (name === "click") pressed = false;
       });
     }
