@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from entries.models import Work
 from entries.reader.eras import Era, EraYear
 from entries.reader.periods import Jump
-from entries.reader.typeset import element_html, year_element
+from entries.reader.typeset import element_html, name_html, year_element
 from entries.text.thai import thai_digits
 
 register = template.Library()
@@ -43,6 +43,12 @@ def day(value: datetime) -> str:
 def pieces(years: str) -> SafeString:
     """An entry's years, of which no era is parted from its years, and no year from that to which it reaches."""
     return mark_safe(_ERA_AND_YEARS.sub(r'<span class="w">\g<0></span>', escape(years)))
+
+
+@register.filter
+def as_name(name: str) -> SafeString:
+    """A title or another name: lines end at its spaces and between its parts only."""
+    return name_html(name)
 
 
 @register.filter
