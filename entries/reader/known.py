@@ -17,13 +17,18 @@ class _Kept:
     """The names of one epoch."""
 
     epoch: str = ""
+    written: frozenset[str] = frozenset()
     names: Names = field(default_factory=lambda: Names(()))
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, epoch: str) -> Names:
         with self.lock:
             if not epoch or epoch != self.epoch:
-                self.names, self.epoch = _live_names(), epoch
+                written = _live_names()
+                # Most changes leave the names as they are, and putting many thousands in order takes most of the time.
+                if written != self.written:
+                    self.names, self.written = Names(known_names(written, written, ())), written
+                self.epoch = epoch
             return self.names
 
 
@@ -35,11 +40,10 @@ def names_known(request: HttpRequest) -> Names:
     return _KEPT.of(epoch_of(request))
 
 
-def _live_names() -> Names:
+def _live_names() -> frozenset[str]:
     """Only what is live: how a text is set must not tell of a draft."""
     live = Exists(Projection.objects.live().filter(entry=OuterRef("entry")))
     titles = EntryName.objects.filter(face__is_live=True).order_by().values_list("name")
     aliases = Alias.objects.filter(live).order_by().values_list("name")
     keywords = EntryKeyword.objects.filter(face__is_live=True).order_by().values_list("name")
-    found = [name for (name,) in titles.union(aliases, keywords)]
-    return Names(known_names(found, found, ()))
+    return frozenset(name for (name,) in titles.union(aliases, keywords))
