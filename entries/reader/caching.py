@@ -29,6 +29,7 @@ BUDGET: Final = 96 * 1024 * 1024
 #: Longer addresses are not kept: nothing links to them.
 LONGEST_ADDRESS: Final = 600
 _EPOCH: Final = f"SELECT token FROM {Epoch._meta.db_table}"
+_RECEIVED_IN: Final = "entries.epoch"
 _NOT_PAGES: Final = re.compile("/(?:admin/|static/|healthz|robots.txt|favicon.ico|sitemap)")
 _DAY: Final = 24 * 60 * 60
 #: A page changes at midnight even where nothing was published: it has an entry of the day.
@@ -43,6 +44,12 @@ def current_epoch() -> str:
         cursor.execute(_EPOCH)
         row = cursor.fetchone()
     return f"{row[0]}-{int(time.time() + _BANGKOK) // _DAY}" if row else ""
+
+
+def epoch_of(request: HttpRequest) -> str:
+    """The epoch that a request was received in: no query where the middleware has asked already."""
+    epoch = request.META.get(_RECEIVED_IN)
+    return current_epoch() if epoch is None else str(epoch)
 
 
 @dataclass(slots=True)
@@ -146,6 +153,7 @@ class PageCacheMiddleware:
             epoch = current_epoch()
         except DatabaseError:
             return self.get_response(request)
+        request.META[_RECEIVED_IN] = epoch
         key = (request.scheme or "", request.META.get("HTTP_HOST", ""), address, request.method)
         self.cache.enter(epoch)
         page = self.cache.pages.get(key)

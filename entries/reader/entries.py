@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,7 +14,6 @@ from django.views.generic import DetailView, ListView
 from entries.models import (
     CrossReference,
     Entry,
-    Keyword,
     Projection,
     Publication,
     ReferencePlace,
@@ -23,10 +23,13 @@ from entries.models.projections import ProjectionQuerySet
 from entries.reader.eras import ERAS, Era
 from entries.reader.fonts import preloaded
 from entries.reader.homonyms import homonyms_of
+from entries.reader.known import names_known
+from entries.reader.linebreaks import Names
 from entries.reader.links import Item, links_of_face
 from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.passages import Passage, passage_of
 from entries.reader.prose import excerpt, prose_of
+from entries.reader.typeset import kept_html
 from entries.reader.years import years_of
 from entries.text.article import Article
 
@@ -85,7 +88,9 @@ class EntryView(DetailView):  # type: ignore[type-arg]
         article = face.revision.article
         links = links_of_face(face)
         era = era_of(self.request)
-        prose = prose_of(article, links.anchors, era)
+        known = names_known(self.request)
+        prose = prose_of(article, links.anchors, era, known)
+        keywords, authors = _owners(face)
         referring = list(referring_faces(face.entry)[: REFERRING_SHOWN + 1])
         return super().get_context_data(
             **text_context(article),
@@ -96,12 +101,9 @@ class EntryView(DetailView):  # type: ignore[type-arg]
             era=era,
             links=links,
             homonyms=homonyms_of(face),
-            keywords=_keywords(face),
-            authors=[
-                Item(use.name, use.author.about, reverse("reader:author", args=[use.author.slug]))
-                for use in face.authorships.select_related("author")
-            ],
-            referring=with_passages(referring[:REFERRING_SHOWN]),
+            keywords=keywords,
+            authors=authors,
+            referring=with_passages(referring[:REFERRING_SHOWN], known),
             more_refer=len(referring) > REFERRING_SHOWN,
             first_published=face.first_published,
             live={"number": face.live_number, "began": face.live_began},
@@ -109,17 +111,25 @@ class EntryView(DetailView):  # type: ignore[type-arg]
         )
 
 
-def _keywords(face: Projection) -> list[Item]:
-    """The keywords in the order written, each keyword once."""
+def _owners(face: Projection) -> tuple[list[Item], list[Item]]:
+    """The keywords, each once, and the authors, both in the order written. One query."""
+    columns = ("is_author", "position", "owner", "name", "slug", "about")
+    keywords = face.keyword_uses.order_by().annotate(
+        is_author=Value(0), owner=F("keyword"), slug=F("keyword__slug"), about=Value("", TextField())
+    )
+    authors = face.authorships.order_by().annotate(
+        is_author=Value(1), owner=F("author"), slug=F("author__slug"), about=Cast("author__about", TextField())
+    )
     found: dict[int, Item] = {}
-    for use in face.keyword_uses.select_related("keyword"):
-        found.setdefault(use.keyword_id, Item(use.name, href=keyword_url(use.keyword)))
-    return list(found.values())
-
-
-def keyword_url(keyword: Keyword) -> str:
-    """A keyword's page."""
-    return reverse("reader:keyword", args=[keyword.slug])
+    named: list[Item] = []
+    for is_author, _position, owner, name, slug, about in sorted(
+        keywords.values_list(*columns).union(authors.values_list(*columns), all=True)
+    ):
+        if is_author:
+            named.append(Item(name, about, reverse("reader:author", args=[slug])))
+        else:
+            found.setdefault(owner, Item(name, href=reverse("reader:keyword", args=[slug])))
+    return list(found.values()), named
 
 
 def referring_faces(entry: Entry) -> ProjectionQuerySet:
@@ -138,14 +148,14 @@ def referring_faces(entry: Entry) -> ProjectionQuerySet:
     )
 
 
-def with_passages(faces: Sequence[Any]) -> list[tuple[Row, Passage | None]]:
+def with_passages(faces: Sequence[Any], names: Names) -> list[tuple[Row, Passage | None]]:
     """Rows of `referring_faces`, each with the passage that refers; None where that is not in the prose."""
     found = []
     for row, face in zip(rows(faces), faces, strict=True):
         passage = None
         if face.reference_place == ReferencePlace.PROSE:
             place = (face.reference_paragraph, face.reference_start, face.reference_end)
-            passage = passage_of(face.revision.article.paragraphs, *place)
+            passage = passage_of(face.revision.article.paragraphs, *place, names=names)
         found.append((row, passage))
     return found
 
@@ -162,7 +172,8 @@ class ReferringView(ListView):  # type: ignore[type-arg]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = page_of(self.get_queryset(), self.request.GET, size=REFERRING_PAGE)
-        return {"view": self, "face": self.face, "page": page, "referring": with_passages(page.items), **kwargs}
+        referring = with_passages(page.items, names_known(self.request))
+        return {"view": self, "face": self.face, "page": page, "referring": referring, **kwargs}
 
 
 class PreviewView(DetailView):  # type: ignore[type-arg]
@@ -176,7 +187,8 @@ class PreviewView(DetailView):  # type: ignore[type-arg]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         face = self.object
-        return {"face": face, "row": rows([face])[0], "excerpt": excerpt(face.lead, PREVIEW_LENGTH), **kwargs}
+        beginning = kept_html(excerpt(face.lead, PREVIEW_LENGTH), names_known(self.request))
+        return {"face": face, "row": rows([face])[0], "excerpt": beginning, **kwargs}
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().render_to_response(context, **kwargs)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, F
+from django.http import HttpRequest
 from django.utils import timezone
 from django.views.generic import TemplateView
 
@@ -11,8 +12,10 @@ from entries.reader.chronology import the_whole
 from entries.reader.indexes import latin_letters, thai_letters
 from entries.reader.keywords import most_used_keywords
 from entries.reader.kinds import live_kinds
+from entries.reader.known import names_known
 from entries.reader.listing import Row, listed_faces, rows
 from entries.reader.prose import excerpt
+from entries.reader.typeset import kept_html
 from entries.reader.years import years_of
 
 NEWEST = 8
@@ -38,7 +41,7 @@ class HomeView(TemplateView):
             before_christ=whole.before_christ,
             kinds=live_kinds(),
             total=Projection.objects.live().count(),
-            today=_entry_of_the_day(),
+            today=_entry_of_the_day(self.request),
             newest=newest(),
             most_referred_to=most_referred_to(),
             keywords=most_used_keywords(KEYWORDS),
@@ -48,7 +51,7 @@ class HomeView(TemplateView):
         )
 
 
-def _entry_of_the_day() -> dict[str, Any] | None:
+def _entry_of_the_day(request: HttpRequest) -> dict[str, Any] | None:
     """One live entry after another, a day each, by the calendar of Bangkok."""
     faces = Projection.objects.live().filter(length__gte=WORTH_A_DAY).select_related("entry").order_by("entry_id")
     count = faces.count()
@@ -58,7 +61,7 @@ def _entry_of_the_day() -> dict[str, Any] | None:
     face = faces[timezone.localdate().toordinal() * 7919 % count]
     return {
         "face": face,
-        "excerpt": excerpt(face.lead, EXCERPT_LENGTH),
+        "excerpt": kept_html(excerpt(face.lead, EXCERPT_LENGTH), names_known(request)),
         "years": years_of([face.years_ce] if face.years_ce else [], [face.years_be] if face.years_be else []),
     }
 

@@ -10,12 +10,16 @@ from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
 from entries.models import Alias, EntryName, Projection, ShortName
 from entries.models.projections import ProjectionQuerySet
+from entries.reader.known import names_known
+from entries.reader.linebreaks import Names
 from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.prose import excerpt
+from entries.reader.typeset import kept_html
 from entries.text.shortnames import short_forms
 
 #: So many are named beside an entry that shares its name with them.
@@ -102,7 +106,8 @@ class HomonymsView(TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(name=self.name(), page=self.page, found=_described(self.page.items), **kwargs)
+        found = _described(self.page.items, names_known(self.request))
+        return super().get_context_data(name=self.name(), page=self.page, found=found, **kwargs)
 
     def faces(self) -> ProjectionQuerySet:
         """Those that have the name in full, else those that have it as a shorter one."""
@@ -129,6 +134,7 @@ class HomonymsView(TemplateView):
                 yield forms[key]
 
 
-def _described(faces: Iterable[Any]) -> list[tuple[Row, str]]:
+def _described(faces: Iterable[Any], names: Names) -> list[tuple[Row, SafeString]]:
     found = list(faces)
-    return [(row, excerpt(face.lead, EXCERPT_LENGTH)) for row, face in zip(rows(found), found, strict=True)]
+    beginnings = (kept_html(excerpt(face.lead, EXCERPT_LENGTH), names) for face in found)
+    return list(zip(rows(found), beginnings, strict=True))

@@ -15,6 +15,9 @@ from entries.text.references import DEFAULT_CLASS_NOUNS
 from entries.text.thai import is_thai
 
 _MARKS: Final = re.compile("[ัิ-ฺ็-๎\u0300-\u036f]")
+#: What goes on with the syllable before it, and the vowels that are written before the syllable they belong to.
+_WITHIN: Final = re.compile("[ะ-ฺๅ็-๎\u0300-\u036f]")
+_LEADING: Final = frozenset("เแโใไ")
 #: Widths are counted in columns: characters that take room. Half a line of a phone has twelve of them.
 SHORT: Final = 12
 #: A run wider than this would not fit into a line of a phone; the browser's dictionary cuts it.
@@ -66,28 +69,52 @@ def known_names(titles: Iterable[str], keywords: Iterable[str], anchors: Iterabl
 
 
 class Names:
-    """Finds names, and their words alone, in prose."""
+    """Finds names in prose, and alone their words and what stands behind a noun (แวร์ซาย of สนธิสัญญาแวร์ซาย)."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_start: dict[str, list[str]] = {}
-        words = {name for name in names if columns(name) >= _LEAST_WORD}
-        words |= {word for name in words for word in name.split() if columns(word) > _LEAST_WORD}
-        for word in words:
-            self._by_start.setdefault(word[:_LEAST_WORD], []).append(word)
-        for candidates in self._by_start.values():
-            candidates.sort(key=len, reverse=True)
+        found = {name for name in names if columns(name) >= _LEAST_WORD}
+        found |= {word for name in found for word in name.split() if columns(word) > _LEAST_WORD}
+        found |= {tail for word in found if columns(tail := word[_behind_noun(word, 0, len(word)) :]) > _LEAST_WORD}
+        self._names: Final = frozenset(found)
+        # Thousands of names begin with สงคราม, yet they have few lengths.
+        lengths: dict[str, set[int]] = {}
+        for name in found:
+            lengths.setdefault(name[:_LEAST_WORD], set()).add(len(name))
+        self._lengths: Final = {start: sorted(each, reverse=True) for start, each in lengths.items()}
 
     def runs(self, text: str) -> Iterator[Run]:
         """What stays together of the names in a paragraph, the longest name at each place; a name before its parts."""
         at, last = 0, len(text) - _LEAST_WORD
         while at <= last:
-            for name in self._by_start.get(text[at : at + _LEAST_WORD], ()):
-                if text.startswith(name, at) and not _MARKS.match(text, at + len(name)):
-                    yield from _name_runs(text, at, at + len(name))
-                    at += len(name)
-                    break
-            else:
-                at += 1
+            end = self._end(text, at)
+            if end:
+                yield from _name_runs(text, at, end)
+            at = end or at + 1
+
+    def _end(self, text: str, start: int) -> int:
+        """Where the longest name ends that stands at a place and is not cut out of a syllable, 0 where none does."""
+        for length in self._lengths.get(text[start : start + _LEAST_WORD], ()):
+            if text[start : start + length] in self._names and not _WITHIN.match(text, start + length):
+                return start + length if text[start - 1 : start] not in _LEADING else 0
+        return 0
+
+
+#: No names at all.
+NO_NAMES: Final = Names(())
+
+
+def runs_of(text: str, *names: Names) -> Iterator[Run]:
+    """All that stays together in a text. A name gives way to one before it in `names` that it would overlap."""
+    taken: list[Run] = []
+    for finder in names:
+        taken += [run for run in finder.runs(text) if not any(_overlap(run, other) for other in taken)]
+    yield from taken
+    yield from kept_runs(text)
+
+
+def _overlap(one: Run, other: Run) -> bool:
+    """Whether one of two runs begins within the other and ends outside."""
+    return (one.start < other.start < one.end < other.end) or (other.start < one.start < other.end < one.end)
 
 
 def _name_runs(text: str, start: int, end: int) -> Iterator[Run]:

@@ -11,6 +11,8 @@ from entries.models import EntryPeriod, Projection
 from entries.models.projections import ProjectionQuerySet
 from entries.reader.axis import span_of
 from entries.reader.chronology import LATEST, passages_in
+from entries.reader.known import names_known
+from entries.reader.linebreaks import Names
 from entries.reader.listing import Row, listed_faces, page_of, rows
 from entries.reader.passages import Passage, Place, passages_of
 
@@ -42,7 +44,7 @@ class YearView(TemplateView):
             begun=_beside(begun_in(year)),
             ended=_beside(ended_in(year)),
             page=page,
-            passages=_passages(page.items, year),
+            passages=_passages(page.items, year, names_known(self.request)),
             **{key: value for key, value in kwargs.items() if key != "year"},
         )
 
@@ -98,12 +100,12 @@ def _speaking(year: int) -> ProjectionQuerySet:
     return listed_faces().select_related("entry", "revision").filter(pk__in=told).in_filing_order()
 
 
-def _passages(faces: Sequence[Projection], year: int) -> Iterable[tuple[Projection, list[Passage]]]:
+def _passages(faces: Sequence[Projection], year: int, names: Names) -> Iterable[tuple[Projection, list[Passage]]]:
     """The passages of each face that speak of a year, in the order of its text; one query for all."""
     places: dict[int, list[Place]] = {face.pk: [] for face in faces}
     columns = ("paragraph", "start", "end", "sentence_start", "sentence_end")
     told = passages_in(year, year).filter(face__in=places).order_by("face", "position")
     for face, *place in told.values_list("face", *columns):
         places[face].append(Place(*place))
-    shown = [(face, passages_of(face.revision.article.paragraphs, places[face.pk])) for face in faces]
+    shown = [(face, passages_of(face.revision.article.paragraphs, places[face.pk], names)) for face in faces]
     return [(face, passages) for face, passages in shown if passages]

@@ -8,9 +8,9 @@ from typing import Final
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from entries.reader.linebreaks import Names, Run, kept_runs
+from entries.reader.linebreaks import NO_NAMES, Names
 from entries.reader.prose import without_stars
-from entries.reader.typeset import html_of, run_element
+from entries.reader.typeset import kept_html
 from entries.text.surroundings import surroundings
 
 #: Passages with so many code points between them, a space, are one.
@@ -39,36 +39,38 @@ class Passage:
     number: int
     is_cut_before: bool
     is_cut_after: bool
+    names: Names = NO_NAMES
 
     @property
     def html(self) -> SafeString:
-        """The passage with its places marked: no line ends in a word of a place, or between an era and its year."""
+        """The passage with its places marked: no line ends in a word of a name, or between an era and its year."""
         cuts = ("… " if self.is_cut_before else "", "\u00a0…" if self.is_cut_after else "")
         return format_html("{}{}{}", cuts[0], format_html_join("", "{}", self._shown()), cuts[1])
 
     def _shown(self) -> Iterator[tuple[SafeString]]:
         for index, piece in enumerate(self.pieces):
             if index % 2:
-                yield (format_html("<mark>{}</mark>", _kept(piece, Names((piece,)).runs(piece))),)
+                yield (format_html("<mark>{}</mark>", kept_html(piece, Names((piece,)), self.names)),)
             else:
-                yield (_kept(piece),)
-
-
-def _kept(text: str, runs: Iterable[Run] = ()) -> SafeString:
-    return html_of(text, [run_element(run) for run in (*runs, *kept_runs(text))], ())
+                yield (kept_html(piece, self.names),)
 
 
 def passage_of(
-    paragraphs: tuple[str, ...], paragraph: int, start: int, end: int, bounds: tuple[int, int] | None = None
+    paragraphs: tuple[str, ...],
+    paragraph: int,
+    start: int,
+    end: int,
+    bounds: tuple[int, int] | None = None,
+    names: Names = NO_NAMES,
 ) -> Passage | None:
     """The passage around `start` to `end` of a paragraph, between `bounds` where these are known; None for no place."""
     if paragraph >= len(paragraphs):
         return None
     first, last = bounds or surroundings(paragraphs[paragraph], start, end)
-    return passages_of(paragraphs, [Place(paragraph, start, end, first, last)])[0]
+    return passages_of(paragraphs, [Place(paragraph, start, end, first, last)], names)[0]
 
 
-def passages_of(paragraphs: tuple[str, ...], places: Iterable[Place]) -> list[Passage]:
+def passages_of(paragraphs: tuple[str, ...], places: Iterable[Place], names: Names = NO_NAMES) -> list[Passage]:
     """The passages around places, in the order of the text; those that overlap or follow one another are one."""
     joined: list[list[Place]] = []
     for place in sorted(places, key=lambda one: (one.paragraph, one.start, one.end)):
@@ -79,10 +81,10 @@ def passages_of(paragraphs: tuple[str, ...], places: Iterable[Place]) -> list[Pa
             joined[-1].append(place)
         else:
             joined.append([place])
-    return [_passage(paragraphs[group[0].paragraph], group) for group in joined]
+    return [_passage(paragraphs[group[0].paragraph], group, names) for group in joined]
 
 
-def _passage(text: str, places: Sequence[Place]) -> Passage:
+def _passage(text: str, places: Sequence[Place], names: Names) -> Passage:
     first = min(min(place.first, place.start) for place in places)
     last = max(max(place.last, place.end) for place in places)
     bounds = [first]
@@ -95,6 +97,7 @@ def _passage(text: str, places: Sequence[Place]) -> Passage:
         number=places[0].paragraph + 1,
         is_cut_before=first > 0,
         is_cut_after=last < len(text),
+        names=names,
     )
 
 

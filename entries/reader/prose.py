@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from entries.reader.eras import Era, EraYear, era_years
-from entries.reader.linebreaks import Names, kept_runs, known_names
+from entries.reader.linebreaks import NO_NAMES, Names, known_names, runs_of
 from entries.reader.periods import Jump, jumps_of
 from entries.reader.typeset import Attributes, Element, html_of, run_element, year_element
 from entries.text.article import Article
@@ -52,8 +52,11 @@ class Prose:
     jumps: tuple[Jump, ...]
 
 
-def prose_of(article: Article, anchors: Sequence[Anchor], era: Era = "") -> Prose:
-    """The prose as pages show it, without the stars of its references; years counted as `era` says."""
+def prose_of(article: Article, anchors: Sequence[Anchor], era: Era = "", known: Names = NO_NAMES) -> Prose:
+    """The prose as pages show it, without the stars of its references; years counted as `era` says.
+
+    No line ends in a word of the article's own names, or of those `known` beside them.
+    """
     texts = article.paragraphs
     by_paragraph: Mapping[int, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
@@ -63,22 +66,22 @@ def prose_of(article: Article, anchors: Sequence[Anchor], era: Era = "") -> Pros
     spans = [[(anchor.start, anchor.end) for anchor in by_paragraph[index]] for index in range(len(texts))]
     dates = find_dates("\n".join(texts), names=names)
     years = era_years(texts, dates, spans)
-    finder = Names(names)
+    finders = (Names(names), known)
     found = []
     for index, text in enumerate(texts):
-        elements = _elements(text, by_paragraph[index], years[index], finder, era)
+        elements = _elements(text, by_paragraph[index], years[index], finders, era)
         found.append(Paragraph(index + 1, html_of(text, elements, hidden(text))))
     return Prose(tuple(found), jumps_of(article, dates))
 
 
 def _elements(
-    text: str, anchors: Iterable[Anchor], years: Iterable[EraYear], names: Names, era: Era
+    text: str, anchors: Iterable[Anchor], years: Iterable[EraYear], names: Iterable[Names], era: Era
 ) -> Iterator[Element]:
     for anchor in anchors:
         yield from _marked(text, anchor)
     for year in years:
         yield year_element(year, era)
-    for run in (*names.runs(text), *kept_runs(text)):
+    for run in runs_of(text, *names):
         yield run_element(run)
 
 

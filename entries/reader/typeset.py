@@ -12,7 +12,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from entries.reader.eras import Era, EraYear
-from entries.reader.linebreaks import LONGEST, Run, columns
+from entries.reader.linebreaks import LONGEST, Names, Run, columns, runs_of
 
 Attributes = tuple[tuple[str, str], ...]
 _NO_WRAP_YEAR: Final = 16
@@ -55,6 +55,16 @@ def html_of(text: str, elements: Iterable[Element], hidden: Collection[int]) -> 
     """A paragraph as HTML, without the code points at the offsets `hidden`; a line break becomes <br>."""
     nested = _nested(text, list(elements))
     return mark_safe("".join(_written(text, nested, hidden)))
+
+
+def kept_html(text: str, *names: Names) -> SafeString:
+    """A text by itself as HTML: no line ends in a word of a name, or between an era and its year."""
+    return html_of(text, [run_element(run) for run in runs_of(text, *names)], ())
+
+
+def name_html(name: str) -> SafeString:
+    """A name by itself, such as a title: lines end at its spaces and between its parts."""
+    return kept_html(name, Names((name,)))
 
 
 def element_html(element: Element, written: str) -> SafeString:

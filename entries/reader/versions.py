@@ -11,6 +11,7 @@ from django.views.generic import DetailView
 
 from entries.models import Author, Authorship, EntryKeyword, Projection, Publication
 from entries.reader.entries import entry_once_at, era_of, text_context
+from entries.reader.known import names_known
 from entries.reader.links import Item, links_of_face, links_of_version
 from entries.reader.prose import prose_of
 from entries.services.registers import AUTHORS, KEYWORDS, Register, register_key
@@ -39,7 +40,7 @@ class VersionView(DetailView):  # type: ignore[type-arg]
         face = Projection.objects.live().filter(entry=entry).first() if version.ended is None else None
         links = links_of_face(face) if face else links_of_version(entry, version.revision)
         era = era_of(self.request)
-        prose = prose_of(article, links.anchors, era)
+        prose = prose_of(article, links.anchors, era, names_known(self.request))
         versions = list(Publication.objects.filter(entry=entry).order_by("number"))
         live = versions[-1] if versions[-1].ended is None else None
         return super().get_context_data(

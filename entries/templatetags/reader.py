@@ -16,7 +16,7 @@ from django.utils.translation import get_language, override
 from entries.models import Work
 from entries.reader.eras import Era, EraYear
 from entries.reader.periods import Jump
-from entries.reader.typeset import element_html, year_element
+from entries.reader.typeset import element_html, name_html, year_element
 from entries.text.thai import thai_digits
 
 register = template.Library()
@@ -49,6 +49,12 @@ def pieces(years: str) -> SafeString:
 def breakable(address: str) -> SafeString:
     """An address whose lines may end after its slashes."""
     return mark_safe(re.sub(r"/+", r"\g<0><wbr>", escape(address)))
+
+
+@register.filter
+def as_name(name: str) -> SafeString:
+    """A title or another name: lines end at its spaces and between its parts only."""
+    return name_html(name)
 
 
 @register.filter

@@ -101,6 +101,11 @@ def html_of(client: Client, address: str, *, status: int = 200) -> str:
     return response.content.decode()
 
 
+def without_spans(html: str) -> str:
+    """HTML without what keeps names on one line."""
+    return re.sub("</?span[^>]*>", "", html)
+
+
 def redirect_of(client: Client, address: str) -> tuple[int, str]:
     """The status that an address answers with, and where it leads."""
     response = client.get(address)

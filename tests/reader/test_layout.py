@@ -20,10 +20,10 @@ NAMES = (
     *("อะเล็กซานดรา เคเรนสกายา", "วิลเฮลมีนา เทโอโดรา", "คอนสตันติน ปาฟโลวิช โรมานอฟ", "อันนา เปตรอฟนา อิวาโนวา"),
     *("มิฮาอิล อะเล็กซานโดรวิช บาคูนิน", "สาธารณรัฐ เกรตเตอร์ โคลอมเบีย แห่งอเมริกา"),
 )
-#: Names that stand on more than one line though they take less than half of one.
+#: Names that stand on more than one line of a place though they take less than so much of one.
 BROKEN = """
-(names) => {
-  const prose = document.querySelector(".prose"), broken = []
+([names, place, most]) => {
+  const prose = document.querySelector(place), broken = []
   const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT), nodes = []
   let text = ""
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -45,7 +45,7 @@ BROKEN = """
       const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1)
       const lines = new Set(boxes.map((box) => Math.round(box.bottom / 12)))
       const width = boxes.reduce((sum, box) => sum + box.width, 0)
-      if (lines.size > 1 && width < prose.clientWidth / 2) broken.push(name)
+      if (lines.size > 1 && width < prose.clientWidth * most) broken.push(name)
     }
   }
   return [seen, broken]
@@ -69,8 +69,51 @@ def test_no_name_is_broken_that_takes_less_than_half_a_line(
     found = {}
     for width in (320, 360, 390, 412, 480, 600, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        found[width] = page.evaluate(BROKEN, list(NAMES))
+        found[width] = page.evaluate(BROKEN, [list(NAMES), ".prose", 0.5])
     assert found == {width: [len(NAMES) * 9, []] for width in found}
+
+
+#: Names of other entries, of one part each.
+ELSEWHERE = ("เปโตรกราด", "คอนสตันตินา", "แวร์ซาเลีย", "บราติสลาวิเนีย")
+TOLD = " ".join(f"{'ก' * (number % 5)}กับ{name}และที่" for number, name in enumerate(ELSEWHERE * 9))
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("/entries/teller/", ".prose"),
+        ("/homonyms/ผู้เล่า/", ".meanings li p"),
+        ("/entries/told/referring/", ".referring p"),
+    ],
+)
+def test_no_line_ends_in_a_name_that_another_entry_has(
+    page: "Page", live_server: LiveServer, enter: Enter, address: str, place: str
+) -> None:
+    enter(
+        *(article(f"Elsewhere {number}", name, "ความนำ", ce=()) for number, name in enumerate(ELSEWHERE)),
+        article("Told", "เรื่องเล่า", "ความนำ", ce=()),
+        article("Teller", "ผู้เล่า", f"{TOLD} เรื่องเล่า (Told)* {TOLD}", ce=()),
+        article("Teller, Another", "ผู้เล่า", TOLD, ce=()),
+    )
+    page.goto(live_server.url + address)
+    found = {}
+    for width in (320, 360, 412, 600, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        seen, broken = page.evaluate(BROKEN, [list(ELSEWHERE), place, 1])
+        found[width] = [seen > 3, broken]
+    assert found == {width: [True, []] for width in found}
+
+
+def test_a_title_ends_its_lines_between_its_parts(page: "Page", live_server: LiveServer, enter: Enter) -> None:
+    parts = ("เจ้าชายออทโท", "วิลเฮลมีนาเบอร์กา", "ฟอน", "บิสมาร์คเกนชเตาเฟิน")
+    enter(article("Otto", " ".join(parts), "ความนำ", ce=()))
+    page.goto(live_server.url + "/entries/otto/")
+    found = {}
+    for width in (320, 360, 412, 600, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found[width] = page.evaluate(BROKEN, [list(parts), ".title h1", 1])
+    assert found == {width: [len(parts), []] for width in found}
+    assert page.locator(".title h1").inner_text() == " ".join(parts)
 
 
 @pytest.mark.parametrize("width", [1120, 1280, 1600])

@@ -2,12 +2,12 @@
 
 import pytest
 
-from entries.reader.linebreaks import Names, columns, kept_runs, known_names
+from entries.reader.linebreaks import Names, columns, kept_runs, known_names, runs_of
 
 NAMES = known_names(
     ("พระเจ้านิโคลัสที่ ๒", "นายเลออน ตรอตสกี"),
     ("เคเรนสกี, อะเล็กซานเดอร์", "พรรคแรงงานสังคมประชาธิปไตยรัสเซีย"),
-    ("เบรสต์-ลิตอฟสค์",),
+    ("เบรสต์-ลิตอฟสค์", "พรรคบอลเชวิค"),
 )
 
 
@@ -26,6 +26,8 @@ def whole(text: str) -> list[str]:
         ("พรรคแรงงานสังคมประชาธิปไตยรัสเซีย", ["พรรค", "แรงงาน", "สังคม", "ประชาธิปไตย", "รัสเซีย"]),
         ("สนธิสัญญาเบรสต์-ลิตอฟสค์", ["เบรสต์-ลิตอฟสค์"]),
         ("ไม่มีชื่อ", []),
+        ("ที่พรรคบอลเชวิคและบอลเชวิคซ้าย", ["พรรคบอลเชวิค", "บอลเชวิค"]),
+        ("ตรอตสกีา เตรอตสกี", []),
     ],
 )
 def test_names_stay_whole(text: str, runs: list[str]) -> None:
@@ -36,6 +38,13 @@ def test_a_wider_name_stays_whole_where_it_takes_less_than_half_a_line() -> None
     text = "อะเล็กซานเดอร์ เคเรนสกี"
     (outer, *_parts) = Names(NAMES).runs(text)
     assert (outer.start, outer.end, outer.style) == (0, len(text), "n20")
+
+
+def test_a_name_gives_way_to_one_of_the_article_that_it_would_cut() -> None:
+    text = "ที่กรุงเปโตรกราดเก่า"
+    own, known = Names(("กรุงเปโตรกราด",)), Names(("เปโตรกราดเก่า", "โตรกราด", "กราด"))
+    assert [text[run.start : run.end] for run in runs_of(text, own, known)] == ["กรุงเปโตรกราด"]
+    assert [text[run.start : run.end] for run in runs_of(text, known)] == ["เปโตรกราดเก่า"]
 
 
 @pytest.mark.parametrize(
