@@ -6,7 +6,7 @@ from entries.models import Author, Keyword
 from entries.services.merging import merge_owners
 from entries.services.publishing import withdraw
 from entries.services.registers import choose_preferred
-from tests.reader.conftest import Edit, Enter, html_of, links_in, main_of, redirect_of
+from tests.reader.conftest import Edit, Enter, html_of, links_in, main_of, redirect_of, without_spans
 from tests.texts import ANNA, BORIS, DELTA, GAMMA, article
 
 ONE = article("One", "เรื่องหนึ่ง", keywords=("ตรอตสกี, เลออน",), authors=("มานะ อักษรสมมุติ",))
@@ -32,7 +32,7 @@ def test_merged_keywords_are_one_with_all_live_spellings(client: Client, enter: 
     assert redirect_of(client, f"/keywords/{two.slug}/") == (301, "/keywords/ตรอตสกี-เลออน/")
     html = html_of(client, "/keywords/ตรอตสกี-เลออน/")
     assert entries_on(html) == ["เรื่องสอง", "เรื่องหนึ่ง"]
-    assert '<span lang="th">ตรอตสกี, เลออน</span></h1>' in html
+    assert " ตรอตสกี, เลออน</h1>" in without_spans(html)
     assert 'เขียนอีกอย่างว่า <span lang="th">ทรอตสกี, เลออน</span>' in html
 
 
@@ -43,7 +43,7 @@ def test_a_name_that_only_a_draft_has_is_nowhere(client: Client, enter: Enter) -
     merge_owners(one, two)
     assert Keyword.objects.get(pk=two.pk).label == "ตรอตสกี, เลออน"
     html = html_of(client, f"/keywords/{two.slug}/")
-    assert '<span lang="th">ทรอตสกี, เลออน</span></h1>' in html
+    assert " ทรอตสกี, เลออน</h1>" in without_spans(html)
     assert "ตรอตสกี" not in html
     choose_preferred(Keyword.objects.get(pk=two.pk), "ทรอตสกี (เลออน)")
     assert "ทรอตสกี (เลออน)" in html_of(client, f"/keywords/{two.slug}/")
