@@ -137,6 +137,7 @@ class ConflictState(models.TextChoices):
     THEIRS = "theirs", _("ใช้ของอีกฝ่าย")
     WRITTEN = "written", _("เขียนใหม่")
     UNDONE = "undone", _("ยกเลิกพร้อมชุดนำเข้า")
+    SUPERSEDED = "superseded", _("แหล่งเปลี่ยนข้อความแล้ว")
 
 
 class Conflict(models.Model):
@@ -154,6 +155,10 @@ class Conflict(models.Model):
     ours = models.JSONField(_("ของฉัน"), default=list)
     other = models.JSONField(_("ของอีกฝ่าย"), default=list)
     state = models.CharField(_("สถานะ"), max_length=10, choices=ConflictState.choices, default=ConflictState.OPEN)
+    # The text of a later file of the same source, which no longer says what `other` is.
+    superseded_by = models.ForeignKey(
+        Revision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("แฟ้มชุดหลังที่มาแทน")
+    )
     opened = models.DateTimeField(_("พบเมื่อ"))
     settled = models.DateTimeField(_("ตัดสินเมื่อ"), null=True, blank=True)
     settled_by = models.ForeignKey(

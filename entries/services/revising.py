@@ -8,9 +8,10 @@ from enum import Enum
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
-from entries.models import Conflict, ConflictState, Entry, Origin, Revision, Work, new_uid
+from entries.models import Conflict, Entry, Origin, Revision, Work, new_uid
 from entries.services import addresses, registers
 from entries.services.actors import Signature, signature
+from entries.services.clashing import note_conflicts
 from entries.services.locking import writing
 from entries.services.projecting import Analyses, project
 from entries.text.article import Article
@@ -74,6 +75,11 @@ class Revised:
     overlaps: tuple[Overlap, ...] = ()
     conflicts: list[Conflict] = field(default_factory=list)
 
+    @property
+    def base(self) -> Revision | None:
+        """What the change was made from."""
+        return self.change.base
+
 
 def revise(
     changes: Sequence[Change],
@@ -121,7 +127,7 @@ class _Revising:
                 self._continue(result)
         Revision.objects.bulk_create(self.side)
         Revision.objects.bulk_create(self.main)
-        self._open_conflicts()
+        self._note_conflicts()
         back = self._bring_back()
         articles = [(r.entry.work, r.revision.article) for r in self.results if r.entry and r.revision]
         registers.enter_names(articles)
@@ -215,23 +221,10 @@ class _Revising:
             **self.signature,
         )
 
-    def _open_conflicts(self) -> None:
-        """A conflict a place, but where a person has already decided about the same text, or has still to."""
-        clashing = [r for r in self.results if r.overlaps and not r.refused and r.entry]
-        decided = _decided_texts([r.entry.pk for r in clashing if r.entry])
-        waiting = _waiting([r.entry.pk for r in clashing if r.entry])
-        made: list[Conflict] = []
-        for result in clashing:
-            assert result.entry
-            entry = result.entry.pk
-            result.overlaps = tuple(each for each in result.overlaps if (entry, *_text_at(each)) not in decided)
-            for overlap in result.overlaps:
-                conflict = waiting.get((entry, *_text_at(overlap), overlap.mine))
-                if conflict is None:
-                    conflict = _conflict(result, overlap, self.latest[entry], self.now)
-                    made.append(conflict)
-                result.conflicts.append(conflict)
-        Conflict.objects.bulk_create(made)
+    def _note_conflicts(self) -> None:
+        """Only of changes that may stand beside another's: an import's."""
+        imported = [r for r in self.results if not r.created and r.change.on_overlap is OnOverlap.KEEP_MINE]
+        note_conflicts(imported, self.latest, self.now)
 
     def _bring_back(self) -> list[int]:
         """An entry that was set aside and is given a text, be it the same, is in the encyclopedia again."""
@@ -256,58 +249,6 @@ def _merged(change: Change, mine: Article) -> Merge:
 def _latest(entries: Sequence[int]) -> Mapping[int, Revision]:
     rows = Revision.objects.filter(entry__in=entries).latest_of_each().select_related("entry__work")
     return {revision.entry_id: revision for revision in rows}
-
-
-_Text = tuple[str, str, tuple[str, ...]]
-
-
-def _text_at(overlap: Overlap) -> _Text:
-    """What a side brought: field, label, and the text; a removal together with what it removes."""
-    return overlap.field, overlap.label, overlap.theirs or ("", *overlap.base)
-
-
-def _decided_texts(entries: Sequence[int]) -> set[tuple[int, str, str, tuple[str, ...]]]:
-    """Texts that a person saw in a conflict of these entries and did not take: what a file had brought, and what the
-    text had said before. A source that goes back and forth between them brings nothing new.
-    """
-    rows = Conflict.objects.filter(entry__in=entries, state__in=(ConflictState.MINE, ConflictState.WRITTEN))
-    found = set()
-    for conflict in rows:
-        label, before, other = conflict.place["label"], tuple(conflict.before), tuple(conflict.other)
-        found.add((conflict.entry_id, conflict.field, label, other or ("", *before)))
-        if before:
-            found.add((conflict.entry_id, conflict.field, label, before))
-    return found
-
-
-def _waiting(entries: Sequence[int]) -> dict[tuple[int, str, str, tuple[str, ...], tuple[str, ...]], Conflict]:
-    """The conflicts of these entries that are still to be decided, by the two texts."""
-    found = {}
-    for conflict in Conflict.objects.filter(entry__in=entries, state=ConflictState.OPEN):
-        text = tuple(conflict.other) or ("", *conflict.before)
-        found[conflict.entry_id, conflict.field, conflict.place["label"], text, tuple(conflict.ours)] = conflict
-    return found
-
-
-def _conflict(result: Revised, overlap: Overlap, mine: Revision, at: datetime) -> Conflict:
-    return Conflict(
-        entry=result.entry,
-        base=result.change.base,
-        mine=mine,
-        theirs=result.holder,
-        field=overlap.field,
-        place={
-            "label": overlap.label,
-            "index": overlap.index,
-            "base_index": overlap.base_index,
-            "before": overlap.before,
-            "after": overlap.after,
-        },
-        before=list(overlap.base),
-        ours=list(overlap.mine),
-        other=list(overlap.theirs),
-        opened=at,
-    )
 
 
 def restore(revision: Revision, *, by: AbstractBaseUser | None, reason: str = "") -> Revised:

@@ -22,14 +22,15 @@ from entries.models import (
 )
 from entries.services import projecting, publishing
 from entries.services.actors import signature
-from entries.services.importing.applying import outcome_of
+from entries.services.clashing import forerunners, overlap_of
 from entries.services.importing.fixing import fix_safely
+from entries.services.importing.items import outcome_of
 from entries.services.importing.showing import left_unpublished
 from entries.services.locking import writing
 from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
 from entries.services.tables import current_tables
 from entries.services.undoing import left_behind
-from entries.text.merge import Overlap, OverlapMoved, settle
+from entries.text.merge import OverlapMoved, settle
 from entries.text.reading import SourceReading, read_source
 
 
@@ -117,21 +118,6 @@ def mark_settled(conflict: Conflict, *, by: AbstractBaseUser | None) -> Settled:
         return _record(conflict, ConflictState.WRITTEN, by)
 
 
-def overlap_of(conflict: Conflict) -> Overlap:
-    """The place and the three texts of a conflict, as merging told them."""
-    return Overlap(
-        field=conflict.field,
-        label=conflict.place["label"],
-        index=conflict.place["index"],
-        base_index=conflict.place["base_index"],
-        before=conflict.place["before"],
-        after=conflict.place["after"],
-        base=tuple(conflict.before),
-        mine=tuple(conflict.ours),
-        theirs=tuple(conflict.other),
-    )
-
-
 def _must_be_open(conflict: Conflict) -> None:
     conflict.refresh_from_db()
     if conflict.state != ConflictState.OPEN:
@@ -147,8 +133,12 @@ def _texts(conflict: Conflict, choice: Side | Sequence[str]) -> tuple[str, ...]:
 def _record(
     conflict: Conflict, state: ConflictState, by: AbstractBaseUser | None, revision: Revision | None = None
 ) -> Settled:
+    """With what it superseded: where the file's text was not taken, its earlier ones are not wanted either."""
     signed = signature(by)
-    Conflict.objects.filter(pk=conflict.pk).update(
+    settled = [conflict.pk]
+    if state in (ConflictState.MINE, ConflictState.WRITTEN):
+        settled += forerunners(conflict)
+    Conflict.objects.filter(pk__in=settled).update(
         state=state, settled=timezone.now(), settled_by=signed["by"], settled_by_name=signed["by_name"]
     )
     conflict.refresh_from_db()

@@ -231,6 +231,20 @@ def _merge_extra(base: Article | None, mine: Article, theirs: Article) -> _Merge
     return _Merged({"extra": tuple(ExtraField(label, values[label]) for label in order)}, overlaps, taken)
 
 
+def says(article: Article, overlap: Overlap) -> bool:
+    """Whether the article still says what theirs did: has its texts, or lacks what theirs had taken away."""
+    if overlap.field in ("see", "body"):
+        theirs = overlap.theirs if overlap.field == "body" else tuple(SEE + target for target in overlap.theirs)
+        return _body(article) == theirs
+    values = _extra(article, overlap.label) if overlap.field == "extra" else _texts(article, overlap.field)
+    return _runs(values, overlap.theirs) if overlap.theirs else not _runs(values, overlap.base)
+
+
+def _runs(values: Texts, part: Texts) -> bool:
+    """Whether these texts stand among the values, one after another."""
+    return any(values[at : at + len(part)] == part for at in range(len(values) - len(part) + 1))
+
+
 def settle(article: Article, overlap: Overlap, choice: Sequence[str]) -> Article:
     """The article with `choice` (what to keep: one side's texts, or others) where `overlap.mine` stands.
 

@@ -131,16 +131,18 @@ def _withdrawn(entry: Entry, by: AbstractBaseUser) -> None:
 
 
 def _merged_and_in_conflict(entry: Entry, by: AbstractBaseUser) -> None:
-    """Two texts beside the main line, one of which was merged and left two conflicts, one of them settled."""
+    """Three texts beside the main line; two of them left conflicts, of which one is settled and one superseded."""
     first = latest(entry)
     _edit(entry, by, paragraphs=(f"{SECRET} ของบรรณาธิการ",), thai_titles=("มหาสงครามแกมมา",))
     _edit(entry, by, base=first, paragraphs=(f"{SECRET} ของแฟ้ม",), thai_titles=("สงครามแกมม่า",), sources=("ก",))
     _edit(entry, by, base=first, sources=("ข",), media=("ค",))
-    settled = Conflict.objects.filter(entry=entry).order_by("pk").first()
-    assert settled is not None
+    settled, superseded = Conflict.objects.filter(entry=entry).order_by("pk")
     settled.state, settled.settled, settled.settled_by = ConflictState.WRITTEN, _day(20), by
     settled.settled_by_name = "วนิดา"
     settled.save()
+    again = _edit(entry, by, base=first, thai_titles=("สงครามกัมมา",))
+    superseded.state, superseded.superseded_by = ConflictState.SUPERSEDED, again.holder
+    superseded.save()
 
 
 def _in_review(entry: Entry, by: AbstractBaseUser) -> None:

@@ -112,7 +112,7 @@ def test_numbers_have_gaps_where_nothing_refers_to_a_text(whole: Path) -> None:
     gamma = Revision.objects.filter(entry__slug="gamma-war").order_by("pk")
     numbers = list(gamma.values_list("number", "parent__number", "merged__number"))
     assert sorted(numbers, key=str) == sorted(
-        [(1, None, None), (2, 1, None), (None, 1, None), (4, None, None)], key=str
+        [(1, None, None), (2, 1, None), (None, 1, None), (None, 1, None), (4, None, None)], key=str
     )
 
 

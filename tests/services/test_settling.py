@@ -137,6 +137,77 @@ def test_a_conflict_that_waits_is_not_raised_twice(bring: Importer, conflict: Co
     assert Conflict.objects.filter(state=ConflictState.OPEN, other=[THEIRS]).count() == 1
 
 
+SECOND = "แฟ้มชุดที่สามกล่าวถึงเรื่องนี้อีกอย่างหนึ่ง"
+THIRD = "แฟ้มชุดที่สี่กลับใช้ถ้อยคำอื่นอีก"
+
+
+def waiting() -> list[tuple[list[str], list[str], list[str]]]:
+    rows = Conflict.objects.filter(state=ConflictState.OPEN).order_by("pk")
+    return [(each.before, each.ours, each.other) for each in rows]
+
+
+def test_a_source_that_changes_a_place_again_leaves_one_conflict(bring: Importer, conflict: Conflict) -> None:
+    for text in (SECOND, THIRD):
+        bring([with_paragraph(ANNA, 1, text)])
+        assert waiting() == [([ANNA.paragraphs[1]], [MINE], [text])]
+    newest = Conflict.objects.get(state=ConflictState.OPEN)
+    assert newest.base == conflict.base
+    settle_conflict(newest, Side.THEIRS, by=None)
+    assert latest(conflict.entry).article == with_paragraph(ANNA, 1, THIRD)
+    assert list(Conflict.objects.order_by("pk").values_list("state", flat=True)) == [
+        "superseded",
+        "superseded",
+        "theirs",
+    ]
+
+
+def test_a_source_that_takes_its_change_back_asks_nothing(bring: Importer, conflict: Conflict) -> None:
+    bring([with_paragraph(ANNA, 1, SECOND)])
+    assert outcomes(bring([ANNA])) == {"alpha-anna.txt": "merged"}
+    assert waiting() == []
+    assert latest(conflict.entry).article == with_paragraph(ANNA, 1, MINE)
+
+
+def test_a_source_that_comes_to_say_the_same_asks_nothing(bring: Importer, conflict: Conflict) -> None:
+    bring([with_paragraph(ANNA, 1, MINE)])
+    assert waiting() == []
+    assert latest(conflict.entry).article == with_paragraph(ANNA, 1, MINE)
+
+
+def test_what_a_conflict_superseded_is_settled_with_it(bring: Importer, conflict: Conflict) -> None:
+    bring([with_paragraph(ANNA, 1, SECOND)])
+    settle_conflict(Conflict.objects.get(state=ConflictState.OPEN), Side.MINE, by=None)
+    for text in (THEIRS, ANNA.paragraphs[1], SECOND):
+        bring([with_paragraph(ANNA, 1, text)])
+    assert waiting() == []
+    assert latest(conflict.entry).article == with_paragraph(ANNA, 1, MINE)
+
+
+def test_undoing_a_later_batch_opens_what_it_superseded(bring: Importer, conflict: Conflict) -> None:
+    first = waiting()
+    for text in (SECOND, ANNA.paragraphs[1], MINE):
+        bring([with_paragraph(ANNA, 1, text)])
+        undo(ImportBatch.objects.latest("pk"), by=None)
+        assert waiting() == first
+    bring([with_paragraph(ANNA, 1, SECOND)])
+    assert waiting() == [([ANNA.paragraphs[1]], [MINE], [SECOND])]
+
+
+def test_another_source_supersedes_nothing(bring: Importer, conflict: Conflict) -> None:
+    bring([with_paragraph(ANNA, 1, SECOND)], source="other")
+    bring([with_paragraph(ANNA, 1, THIRD)], source="other")
+    assert [other for _before, _ours, other in waiting()] == [[THEIRS], [THIRD]]
+
+
+def test_only_the_place_that_a_source_changed_is_superseded(bring: Importer, conflict: Conflict) -> None:
+    edit(conflict.entry, with_paragraph(latest(conflict.entry).article, 2, "บรรณาธิการแก้ย่อหน้าท้ายด้วย"))
+    both = with_paragraph(with_paragraph(ANNA, 1, THEIRS), 2, SECOND)
+    bring([both])
+    assert [other for _before, _ours, other in waiting()] == [[THEIRS], [SECOND]]
+    bring([with_paragraph(both, 2, THIRD)])
+    assert [other for _before, _ours, other in waiting()] == [[THEIRS], [THIRD]]
+
+
 def test_several_texts_or_none_may_be_chosen(conflict: Conflict) -> None:
     settle_conflict(conflict, (MINE, THEIRS), by=None)
     first, _second, last = ANNA.paragraphs

@@ -18,6 +18,7 @@ from entries.models import (
     WorkState,
 )
 from entries.services.actors import signature
+from entries.services.clashing import reopen
 from entries.services.projecting import project
 from entries.services.publishing import publish, withdraw
 from entries.services.revising import Change, revise
@@ -135,3 +136,4 @@ class Applying:
             settled_by=signed["by"],
             settled_by_name=signed["by_name"],
         )
+        reopen([file.holder for file in files])
