@@ -28,6 +28,7 @@ from entries.models import (
     Work,
 )
 from entries.services.checking import compare_with_rebuild
+from entries.services.exporting import export_entries
 from entries.services.importing import ImportOptions, planning, run_import
 from entries.services.importing.files import ArchiveError, RegistersError
 from entries.services.importing.report import recorded
@@ -36,6 +37,7 @@ from entries.services.revising import Change, revise
 from entries.text.serializer import digest, read_canonical, serialize
 from entries.text.thai import slug
 from tests.services.conftest import Importer
+from tests.services.everything import empty_the_database
 from tests.services.test_importing import many, outcomes
 from tests.texts import ANNA, BORIS, DELTA, GAMMA, SMALL_ENCYCLOPEDIA
 
@@ -164,6 +166,15 @@ def test_a_map_settles_held_files(bring: Importer, tmp_path: Path) -> None:
         bring([doubtful], names=["odd.txt"], decisions=decisions)
 
 
+def test_a_map_that_makes_an_entry_again_is_told(bring: Importer, tmp_path: Path) -> None:
+    bring([ANNA])
+    decisions = tmp_path / "decisions.tsv"
+    decisions.write_text("twin.txt\tnew\nother.txt\tnew\n", encoding="utf-8")
+    report = bring([ANNA, BORIS], names=["twin.txt", "other.txt"], source="other", decisions=decisions)
+    told = {file.path: (file.outcome.value, [finding["code"] for finding in file.findings]) for file in report.files}
+    assert told == {"twin.txt": ("created", ["homonym"]), "other.txt": ("created", [])}
+
+
 def test_a_map_can_name_the_entry(bring: Importer, tmp_path: Path) -> None:
     bring([ANNA])
     decisions = tmp_path / "decisions.tsv"
@@ -188,6 +199,21 @@ def test_a_dry_run_says_what_would_change(bring: Importer) -> None:
     )
     assert told["delta.txt"][-1] == "จะมีการอ้างถึงจาก: alpha-anna"
     assert Entry.objects.count() == 2
+
+
+def test_a_dry_run_of_an_export_says_what_its_entries_bring(bring: Importer, tmp_path: Path) -> None:
+    bring([ANNA, BORIS])
+    export_entries(tmp_path / "out")
+    empty_the_database()
+    report = run_import([tmp_path / "out"], ImportOptions(dry_run=True), by=None)
+    told = {file.slug: file.changes for file in report.files}
+    assert told["alpha-anna"] == (
+        "คำสำคัญที่เพิ่ม: " + "; ".join(ANNA.keywords),
+        "ผู้เขียนที่เพิ่ม: มานะ อักษรสมมุติ",
+        "รายการโยงที่เพิ่ม: บอริส บีตา → beta-boris; สงครามแกมมา → ยังไม่มีรายการ",
+        "จะมีการอ้างถึงจาก: beta-boris",
+    )
+    assert Entry.objects.count() == 0
 
 
 def test_a_dry_run_says_which_links_would_be_lost(bring: Importer) -> None:

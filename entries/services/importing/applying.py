@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
@@ -17,25 +16,22 @@ from entries.models import (
     Outcome,
     Projection,
     Revision,
-    SourceFile,
 )
-from entries.services import projecting
 from entries.services.file_findings import Weigher
 from entries.services.importing.changes import Foretold, clash
 from entries.services.importing.files import InputFile, Registered
 from entries.services.importing.fixing import fix_safely
+from entries.services.importing.items import Item, outcome_of, record
 from entries.services.importing.matching import SECOND_FILE, Earlier, Match, Matcher, bases, decided
 from entries.services.importing.planning import Plan
-from entries.services.importing.reading import pack
 from entries.services.importing.report import FileReport, Names, names_of, reports_of
 from entries.services.importing.showing import left_unpublished
 from entries.services.locking import writing
 from entries.services.problems import safely_fixed
 from entries.services.publishing import publish
-from entries.services.revising import Change, NewEntry, OnOverlap, Revised, revise
+from entries.services.revising import Change, NewEntry, OnOverlap, revise
 from entries.services.undoing import left_behind
 from entries.text.article import Article
-from entries.text.reading import SourceReading
 from entries.text.tables import Tables
 
 _NEW, _SKIP = "new", "skip"
@@ -67,33 +63,6 @@ class Directions:
 
 class BatchUndoneError(RuntimeError):
     """The batch was undone while it was running: what is left of it is not taken in."""
-
-
-@dataclass(slots=True)
-class Item:
-    """One file on its way through a chunk."""
-
-    plan: Plan
-    outcome: Outcome | None = None
-    match: Match | None = None
-    entry: int | None = None
-    result: Revised | None = None
-    recorded: ImportedFile | None = None
-    reason: str = ""
-    line: int | None = None
-    changes: tuple[str, ...] = ()
-
-    @property
-    def reading(self) -> SourceReading:
-        """What the file says; only of files that have been read."""
-        assert self.plan.reading is not None
-        return self.plan.reading
-
-    def leave_out(self, outcome: Outcome, reason: str, line: int | None = None) -> None:
-        """Leaves the file out; it changes nothing."""
-        self.outcome = outcome
-        self.reason = reason
-        self.line = line
 
 
 class Chunk:
@@ -198,8 +167,7 @@ class Chunk:
             return Match(earlier[path].entry)
         decision = self.to.decisions.get(path, "")
         if decision == _NEW and item.plan.earlier is None:
-            matcher.note_new(path, item.plan.reading)
-            return Match()
+            return matcher.as_new(path, item.plan.reading)
         if decision and decision != _NEW:
             return Match(mapped[decision]) if decision in mapped else Match(held=NO_SUCH_ENTRY.format(decision))
         return matcher.match(path, item.plan.reading)
@@ -287,31 +255,7 @@ class Chunk:
         return safely_fixed({entry: article}, self.to.tables)[entry]
 
     def _record(self) -> None:
-        """Rows for what changed something or was left out, with the bytes; and what files are matched by later."""
-        kept = [item for item in self.items if item.recorded is None and _is_kept(item)]
-        source_files = _keep_bytes([item.plan for item in kept])
-        ImportedFile.objects.bulk_create(
-            ImportedFile(
-                batch=self.batch,
-                path=item.plan.path[:1000],
-                source_file_id=source_files.get(item.plan.digest),
-                entry_id=item.entry if item.result else None,
-                revision=item.result.holder if item.result else None,
-                main=item.result.revision if item.result else None,
-                outcome=item.outcome or Outcome.REJECTED,
-                reason=item.reason,
-                line=item.line,
-                findings=list(self._findings(item)),
-                title=item.plan.reading.article.title[:300] if item.plan.reading else "",
-                candidates=list(item.match.candidates) if item.match else [],
-            )
-            for item in kept
-        )
-        projecting.add_identities(
-            (item.entry, item.reading.analysis)
-            for item in kept
-            if item.result and item.entry is not None and item.reading.analysis and _is_beside(item.result)
-        )
+        record([item for item in self.items if item.recorded is None], self.batch)
         same = [
             (item.entry, item.plan.path) for item in self.items if item.outcome is Outcome.UNCHANGED and not item.result
         ]
@@ -331,10 +275,6 @@ class Chunk:
             batch=self.batch,
         )
         self.published = len(made)
-
-    def _findings(self, item: Item) -> tuple[dict[str, Any], ...]:
-        found = item.plan.reading.findings if item.plan.reading else ()
-        return (*found, item.match.finding) if item.match and item.match.finding else found
 
     def _reports(self) -> list[FileReport]:
         """A report a file, in order."""
@@ -364,44 +304,12 @@ class Chunk:
             slug=slug,
             reason=item.reason,
             line=item.line,
-            findings=weigh(self._findings(item), item.entry),
+            findings=weigh(item.findings, item.entry),
             changes=item.changes,
             candidates=tuple(names[entry][0] for entry in item.match.candidates) if item.match else (),
             clashes=tuple(clash(conflict) for conflict in item.result.conflicts) if item.result else (),
             not_published=self._why_not_published(item),
         )
-
-
-def _is_beside(result: Revised) -> bool:
-    """Whether the file's text is not the entry's own: what that is found by, projecting sees to."""
-    return result.holder is not None and result.holder.number is None
-
-
-def _is_kept(item: Item) -> bool:
-    return item.result is not None or item.outcome in (Outcome.REJECTED, Outcome.HELD)
-
-
-def outcome_of(result: Revised) -> Outcome:
-    """What a report calls what came of bringing a file in."""
-    if result.created:
-        return Outcome.CREATED
-    if result.overlaps:
-        return Outcome.CONFLICT
-    if result.merged:
-        return Outcome.MERGED
-    return Outcome.UPDATED if result.revision else Outcome.UNCHANGED
-
-
-def _keep_bytes(plans: Sequence[Plan]) -> dict[str, int]:
-    """The ids of the source files by digest; bytes that are not kept yet are."""
-    by_digest = {plan.digest: plan for plan in plans if plan.digest}
-    known = set(SourceFile.objects.filter(digest__in=by_digest).values_list("digest", flat=True))
-    SourceFile.objects.bulk_create(
-        SourceFile(digest=digest, size=len(plan.data), data=plan.packed or pack(plan.data))
-        for digest, plan in by_digest.items()
-        if digest not in known
-    )
-    return dict(SourceFile.objects.filter(digest__in=by_digest).values_list("digest", "pk"))
 
 
 def _fixed(entries: Iterable[int]) -> Iterable[int]:

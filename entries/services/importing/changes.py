@@ -27,7 +27,7 @@ class Clash:
 
     def as_text(self) -> str:
         """One line for a terminal: the place, and what to do about it."""
-        return f"แก้ไขขัดกันที่{self.place} ข้อความของบรรณาธิการยังคงอยู่ ให้ตัดสินในคิว “แก้ไขขัดกัน” ของระบบจัดการ"
+        return f"แก้ไขขัดกันที่{self.place} ข้อความที่อยู่ในรายการคงเดิม ให้ตัดสินในคิว “แก้ไขขัดกัน” ของระบบจัดการ"
 
     def as_json(self) -> dict[str, Any]:
         """For the JSON report."""
@@ -69,6 +69,13 @@ class Foretold:
             old = before[result.entry.pk].article if result.entry.pk in before else Article()
             told[result.entry.pk] = _text_changes(old, result.latest.article, created=result.created)
         return told
+
+    def describe_new(self, revisions: Mapping[int, Revision]) -> dict[int, list[str]]:
+        """The same of entries that came whole from an export, with their latest texts."""
+        self._before.update({entry: _Links() for entry in revisions})
+        return {
+            entry: _text_changes(Article(), revision.article, created=True) for entry, revision in revisions.items()
+        }
 
     def links(self) -> dict[str, tuple[str, ...]]:
         """Phrases by the address of the entry: links, own ones and those of others, that come and go."""

@@ -140,6 +140,15 @@ class Matcher:
         match = self._match(path, reading)
         return self._claimed_by_its_own(path, reading, match) or match
 
+    def as_new(self, path: str, reading: SourceReading) -> Match:
+        """A new entry, because a person says so; with a finding where the file looks like one that there is."""
+        match = self._match(path, reading)
+        if match.entry is None and not match.held:
+            return match
+        self.note_new(path, reading)
+        message = "ระบบสร้างเป็นรายการใหม่ตามแฟ้มตัดสิน แม้มีรายการที่ใช้คำตั้งหรือชื่อแฟ้มเดียวกันอยู่แล้ว ให้ตรวจว่าไม่ซ้ำกัน"
+        return Match(finding=_finding("homonym", message))
+
     def _match(self, path: str, reading: SourceReading) -> Match:
         assert reading.analysis is not None
         key, period = reading.analysis.identities[0]
