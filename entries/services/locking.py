@@ -15,7 +15,7 @@ from entries.models import Epoch
 
 # Any number that no other program uses in the same database; these are the bytes of "entries".
 _LOCK: Final = 0x656E7472696573
-# Whether this thread is within a `writing` that will end the epoch: those within it need not.
+# Whether this thread is within a `writing` that will end the epoch: those within it need not; and within `unlocked`.
 _state: Final = threading.local()
 
 
@@ -28,7 +28,7 @@ def writing(*, drafts_only: bool = False) -> Iterator[None]:
     pages that are kept are kept under the `Epoch`, which changes in the same transaction.
     """
     with transaction.atomic():
-        if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql" and not getattr(_state, "is_unlocked", False):
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         is_within = getattr(_state, "ends_epoch", False)
@@ -39,6 +39,16 @@ def writing(*, drafts_only: bool = False) -> Iterator[None]:
             _state.ends_epoch = is_within
         if not drafts_only and not is_within:
             begin_epoch()
+
+
+@contextmanager
+def unlocked() -> Iterator[None]:
+    """For whoever writes to a copy that nobody else sees: `writing` waits for nobody, and lets nobody wait."""
+    _state.is_unlocked = True
+    try:
+        yield
+    finally:
+        _state.is_unlocked = False
 
 
 class AlreadyRunningError(RuntimeError):

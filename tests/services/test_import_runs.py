@@ -242,7 +242,6 @@ def test_a_dry_run_knows_what_comes_in_another_chunk(bring: Importer, monkeypatc
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL rehearses under the lock")
 def test_editors_work_on_while_an_import_is_rehearsed(bring: Importer) -> None:
     bring([ANNA])
     anna = Revision.objects.get()
